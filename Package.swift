@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, strict memory safety, warnings as errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "lintel",
+    products: [
+        .executable(name: "linteld", targets: ["linteld"]),
+        .executable(name: "lintelctl", targets: ["lintelctl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // C headers and system libraries.
+        .target(name: "CLinux"),
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // The modules, lowest first: each imports only those above it in this list.
+        .target(
+            name: "Journal",
+            dependencies: ["CSystemd", "CLinux", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .target(
+            name: "Settings", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
+            swiftSettings: strict),
+        .target(
+            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict),
+        .target(name: "Radiometry", dependencies: ["Capture", "Settings"], swiftSettings: strict),
+        .target(
+            name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
+        .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
+        .target(
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "CZlib"],
+            swiftSettings: strict),
+
+        // The programs.
+        .executableTarget(
+            name: "linteld",
+            dependencies: [
+                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Journal", "CLinux",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "lintelctl",
+            dependencies: [
+                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+    ]
+)

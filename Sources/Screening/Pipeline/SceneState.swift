@@ -1,0 +1,66 @@
+import Radiometry
+
+/// What the screening stage sees at this frame: for the live picture, `--trace` and status. Holds no history.
+public struct SceneState: Sendable {
+    /// The state of the reference body.
+    public var reference = ReferenceState.searching
+    /// Where it is, in upright pixels, when it is tracked.
+    public var disc: Disc?
+    /// Whether the camera is correcting itself, warming up or frozen.
+    public var settling = false
+    /// The people in view.
+    public var people: [PersonState] = []
+
+    public init() {}
+}
+
+/// A disc in upright pixels.
+public struct Disc: Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+    public var radius: Double
+
+    public init(x: Double, y: Double, radius: Double) {
+        self.x = x
+        self.y = y
+        self.radius = radius
+    }
+}
+
+/// One tracked person at this frame.
+public struct PersonState: Hashable, Sendable {
+    public var track: UInt32
+    /// The head in upright pixels.
+    public var head: PixelBox
+    /// Where the person is in the screener's state table.
+    public var state: PersonPhase
+    /// What to tell the person while nothing is decided.
+    public var prompt: UndecidedReason?
+    /// The outcome, once there is one.
+    public var outcome: Outcome?
+    /// The reading, once there is one.
+    public var skin: Measurement?
+
+    public init(
+        track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?, skin: Measurement?
+    ) {
+        self.track = track
+        self.head = head
+        self.state = state
+        self.prompt = prompt
+        self.outcome = outcome
+        self.skin = skin
+    }
+}
+
+/// The states of the screener's table.
+public enum PersonPhase: String, CaseIterable, Hashable, Sendable {
+    /// In view, not facing the camera near enough.
+    case inView = "in-view"
+    /// Facing the camera near enough to measure.
+    case presenting
+    /// Samples of the face are being taken.
+    case measuring
+    /// The outcome is final.
+    case decided
+}

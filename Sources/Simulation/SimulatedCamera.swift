@@ -1,0 +1,7 @@
+import Capture
+import Settings
+
+/// The simulated door camera.
+public struct SimulatedCamera {
+    public init() {}
+}

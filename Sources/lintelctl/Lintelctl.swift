@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The operator's tool.
+@main
+struct Lintelctl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lintelctl",
+        abstract: "Inspect, test and manage a Lintel gate.",
+        subcommands: [])
+}

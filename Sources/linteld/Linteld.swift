@@ -1,0 +1,4 @@
+@main
+struct Linteld {
+    static func main() {}
+}
