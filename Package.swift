@@ -44,7 +44,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
             swiftSettings: strict),
 
         // The programs.
@@ -62,5 +62,11 @@ let package = Package(
                 "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+
+        // Tests.
+        .testTarget(
+            name: "PictureTests",
+            dependencies: ["Picture", "Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            swiftSettings: strict),
     ]
 )
