@@ -1,0 +1,48 @@
+import Logging
+import Screening
+import Settings
+
+/// Turns entry events into log lines that carry no person: no temperature, no reason, no track.
+struct EntryLog {
+    /// Seconds between two lines of counts.
+    static let countsInterval: Int64 = 15 * 60
+
+    private let entries: JournalSettings.Entries
+    private let logger: Logger
+    private let gate = SimulatedGate()
+    private(set) var counts = EntryCounts()
+    private var sinceLastLine = EntryCounts()
+
+    init(entries: JournalSettings.Entries, logger: Logger) {
+        self.entries = entries
+        self.logger = logger
+    }
+
+    mutating func record(_ event: EntryEvent) {
+        switch event {
+        case .screening(let screening):
+            let decision = gate.decide(screening.outcome)
+            counts.add(screening, decision: decision)
+            sinceLastLine.add(screening, decision: decision)
+            if entries == .lines { logger.info("\(decision.rawValue)", metadata: ["event": "entry"]) }
+        case .passage(let passage):
+            counts.add(passage)
+            sinceLastLine.add(passage)
+            if entries == .lines {
+                logger.info("passage \(passage.direction.rawValue)", metadata: ["event": "passage"])
+            }
+        }
+    }
+
+    /// Writes the line of counts and starts the next one. Does nothing where every entry has its own line.
+    mutating func writeCounts() {
+        guard entries == .counts else { return }
+        let counts = sinceLastLine
+        sinceLastLine = EntryCounts()
+        logger.info(
+            """
+            entries: \(counts.admitted) admitted, \(counts.referred) referred; \
+            passages: \(counts.entering) in, \(counts.leaving) out
+            """, metadata: ["event": "counts"])
+    }
+}

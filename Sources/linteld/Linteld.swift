@@ -1,4 +1,0 @@
-@main
-struct Linteld {
-    static func main() {}
-}

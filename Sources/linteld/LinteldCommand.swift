@@ -1,0 +1,62 @@
+import ArgumentParser
+
+/// The command line of the daemon.
+@main
+struct LinteldCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "linteld",
+        abstract: "Watch a door through a thermal camera and decide who may enter.",
+        discussion: """
+            Runs until it is stopped by SIGINT or SIGTERM, a recording ends or the given seconds are over, and ends \
+            with a summary on standard output. Log lines go to the journal when systemd started it, to standard error \
+            otherwise.
+
+            Exit codes: 0 ended as asked, 65 a damaged recording, 69 no such camera, 78 an error in the configuration.
+            """)
+
+    @Option(name: .long, help: ArgumentHelp("The configuration of this door.", valueName: "file"))
+    var config: String
+
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp("Override one key of the configuration; may be repeated.", valueName: "key=value"))
+    var overrides: [String] = []
+
+    @Option(name: .long, help: "End after this many seconds.")
+    var seconds: Double?
+
+    @Option(
+        name: .long,
+        help: "The live picture, for the simulated camera only: auto shows it where standard output is a terminal.")
+    var picture = PictureMode.auto
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Where state is kept; default $STATE_DIRECTORY. Nothing is written there yet.", valueName: "directory"))
+    var stateDirectory: String?
+
+    func validate() throws {
+        if let seconds, !(0.001...31_536_000).contains(seconds) {
+            throw ValidationError("--seconds is a number from 0.001 to 31536000.")
+        }
+    }
+
+    func run() throws {
+        SystemLinteld.forbidDumps()
+        do throws(ServiceFailure) {
+            throw ServiceFailure.unavailable(
+                "no camera can be opened yet\n  The capture loop and the settings file are not wired to this command.")
+        } catch {
+            SystemLinteld.complain("linteld: \(error.message)")
+            throw error.exitCode
+        }
+    }
+}
+
+/// When the live picture is shown.
+enum PictureMode: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+}

@@ -1,0 +1,37 @@
+import CLinux
+import Glibc
+
+/// The system calls of the daemon itself: the only unsafe code of this module.
+enum SystemLinteld {
+    /// Forbids core dumps and reading this process's memory, which holds frames.
+    static func forbidDumps() {
+        // Fails only for an unknown option, and this one exists since Linux 2.4.
+        _ = lintel_set_undumpable()
+    }
+
+    /// Writes a line to standard error, as a whole.
+    static func complain(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        // The buffer is alive for the call and its count is its size.
+        _ = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe write(STDERR_FILENO, buffer.baseAddress, buffer.count)
+        }
+    }
+
+    /// Reads up to 64 KiB of a file of /proc; empty when it can't be read.
+    static func readSmallFile(_ path: String) -> String {
+        // The path becomes a C string that lives for the call.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        // The kernel writes at most the buffer's count.
+        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+            unsafe read(descriptor, buffer.baseAddress, buffer.count)
+        }
+        return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    }
+
+    /// Processor time that this process has used, seconds.
+    static func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+}
