@@ -14,19 +14,6 @@ public struct SceneState: Sendable {
     public init() {}
 }
 
-/// A disc in upright pixels.
-public struct Disc: Hashable, Sendable {
-    public var x: Double
-    public var y: Double
-    public var radius: Double
-
-    public init(x: Double, y: Double, radius: Double) {
-        self.x = x
-        self.y = y
-        self.radius = radius
-    }
-}
-
 /// One tracked person at this frame.
 public struct PersonState: Hashable, Sendable {
     public var track: UInt32

@@ -10,16 +10,170 @@ public final class ScreeningPipeline {
     public let uprightSize: FrameSize
     /// What was seen at the last frame.
     public private(set) var scene = SceneState()
+    /// Tracks opened so far.
+    public private(set) var people = 0
+
+    private let settings: Settings
+    private let declaredMap: CountsMap?
+    private var picture: UprightPicture
+    private var reference: ReferenceBody
+    private var flatField = FlatFieldGuard()
+    private var silhouette: Silhouette
+    private var finder = HeadFinder()
+    private var faces = FaceReader()
+    private var heads: [Head] = []
+    private var tracker = Tracker()
+    private let screener: Screener
+    private var frame = 0
+    private var lastTime: Int64?
+    private var generation: UInt32?
+    private var conditions: FrameConditions?
 
     public init(format: FrameFormat, settings: Settings) {
-        uprightSize = format.size
+        self.settings = settings
+        declaredMap = format.countsMap
+        picture = UprightPicture(frameSize: format.size, rotation: settings.camera.rotation)
+        uprightSize = picture.uprightSize
+        let grid = picture.grid
+        silhouette = Silhouette(width: grid.width, height: grid.height)
+        reference = Self.makeReference(settings.reference, grid)
+        screener = Screener(settings: settings)
+        heads.reserveCapacity(32)
+        scene.people.reserveCapacity(16)
     }
 
     /// Takes one frame and hands every entry event that it completes to `emit`.
     public func process(_ header: FrameHeader, _ pixels: Span<UInt16>, emit: (EntryEvent) -> Void) {
+        picture.load(pixels)
+        let map = countsMap
+        let countsPerKelvin = map.map { 1 / $0.scale } ?? 50
+        flatField.observe(
+            header, median: Double(picture.median) / countsPerKelvin, checksum: picture.checksum, movedTogether: 1)
+        let expected = map?.counts(celsius: settings.reference.temperature) ?? Double(picture.median)
+        reference.observe(
+            picture.grid, expected: expected, countsPerKelvin: countsPerKelvin, settled: flatField.state == .settled,
+            now: header.timestamp)
+        let conditions = makeConditions(header, map, countsPerKelvin)
+        self.conditions = conditions
+        if flatField.state != .blind { see(conditions, emit: emit) }
+        describe(conditions)
+        frame += 1
+        lastTime = header.timestamp
     }
 
     /// Ends the stream: presentations still open get their outcome.
     public func finish(emit: (EntryEvent) -> Void) {
+        guard var conditions else { return }
+        conditions.now += Tracker.patience + 1
+        let end = conditions
+        tracker.forget(now: end.now) { self.end($0, end, at: $0.lastSeen, emit: emit) }
+    }
+
+    private var countsMap: CountsMap? {
+        if let declaredMap { return declaredMap }
+        return switch RadiometricMode.recognise(median: picture.median) {
+        case .temperature(let map): map
+        case .raw: nil
+        }
+    }
+
+    private func see(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
+        let hot = hotLevel(conditions)
+        let ambient = Double(picture.quarter)
+        let threshold = ambient + max(2 * conditions.countsPerKelvin, 0.4 * (hot - ambient))
+        let disc = reference.state == .tracked || reference.state == .lost ? reference.disc : nil
+        silhouette.mark(picture.grid, threshold: UInt16(max(0, min(65_535, threshold))), without: disc)
+        finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2)
+        heads.removeAll(keepingCapacity: true)
+        for head in finder.heads {
+            var measured = head
+            if head.width >= conditions.leastWidth {
+                measured.face = faces.measure(head, in: picture.grid, countsPerKelvin: conditions.countsPerKelvin)
+            }
+            heads.append(measured)
+        }
+        let before = tracker.tracks.count
+        tracker.join(heads, now: conditions.now)
+        people += max(0, tracker.tracks.count - before)
+        for index in tracker.tracks.indices {
+            tracker.update(index) { track in
+                if let screening = screener.observe(&track, conditions) { emit(.screening(screening)) }
+            }
+        }
+        tracker.forget(now: conditions.now) { end($0, conditions, at: conditions.now, emit: emit) }
+    }
+
+    private func end(_ track: Track, _ conditions: FrameConditions, at time: Int64, emit: (EntryEvent) -> Void) {
+        if let screening = screener.end(track, conditions) { emit(.screening(screening)) }
+        let direction = PassageRule.direction(
+            of: track, leastWidth: conditions.leastWidth, gridWidth: conditions.gridWidth,
+            gridHeight: conditions.gridHeight)
+        if track.frames >= 4, let direction {
+            emit(.passage(Passage(track: track.number, time: time, direction: direction)))
+        }
+    }
+
+    /// The level of warm skin, counts: near the reference body, else the warmest part of the picture.
+    private func hotLevel(_ conditions: FrameConditions) -> Double {
+        if reference.state == .tracked { return reference.reading.mean - 1.5 * conditions.countsPerKelvin }
+        return Double(picture.quantile(0.98))
+    }
+
+    private func makeConditions(
+        _ header: FrameHeader, _ map: CountsMap?, _ countsPerKelvin: Double
+    ) -> FrameConditions {
+        let byReference = reference.state == .tracked && map != nil
+        let reading = reference.reading
+        let zero: Double? =
+            byReference
+            ? settings.reference.temperature - reading.mean / countsPerKelvin : map.map { $0.celsius(0) }
+        return FrameConditions(
+            now: header.timestamp, frame: frame,
+            step: min(500_000_000, max(0, header.timestamp - (lastTime ?? header.timestamp))),
+            countsPerKelvin: countsPerKelvin, celsiusAtZero: zero, obstacle: obstacle(map),
+            referenceNoise: byReference
+                ? reading.deviation / countsPerKelvin / Double(max(1, reading.cells)).squareRoot() : 0,
+            byReference: byReference, leastWidth: max(8, picture.grid.shortSide / 5), gridWidth: picture.grid.width,
+            gridHeight: picture.grid.height, binning: picture.grid.binning)
+    }
+
+    private func obstacle(_ map: CountsMap?) -> UndecidedReason? {
+        if map == nil { return .noTemperature }
+        if flatField.state != .settled { return .cameraSettling }
+        if settings.reference.mode == .required, reference.state != .tracked { return .referenceLost }
+        return nil
+    }
+
+    private func describe(_ conditions: FrameConditions) {
+        scene.reference = reference.state
+        let scale = Double(picture.grid.binning)
+        scene.disc =
+            reference.state == .tracked
+            ? Disc(
+                x: (reference.disc.x + 0.5) * scale - 0.5, y: (reference.disc.y + 0.5) * scale - 0.5,
+                radius: reference.disc.radius * scale) : nil
+        scene.settling = flatField.state != .settled
+        scene.people.removeAll(keepingCapacity: true)
+        for track in tracker.tracks where track.matched {
+            let binning = picture.grid.binning
+            scene.people.append(
+                PersonState(
+                    track: track.number,
+                    head: PixelBox(
+                        x: track.head.left * binning, y: track.head.top * binning, width: track.head.width * binning,
+                        height: track.head.height * binning),
+                    state: track.phase, prompt: track.prompt, outcome: track.screening?.outcome,
+                    skin: track.screening?.skin))
+        }
+    }
+
+    private static func makeReference(_ settings: ReferenceSettings, _ grid: CountsGrid) -> ReferenceBody {
+        var region: Disc?
+        if case .disc(let x, let y, let radius) = settings.region {
+            let scale = Double(grid.binning)
+            region = Disc(x: x / scale, y: y / scale, radius: radius / scale)
+        }
+        return ReferenceBody(
+            enabled: settings.mode != .none, temperature: settings.temperature, region: region, grid: grid)
     }
 }

@@ -1,0 +1,110 @@
+import Radiometry
+import Settings
+
+/// Decides for each track: in view, presenting, measuring, decided; and why not.
+///
+/// | state | becomes | when |
+/// | --- | --- | --- |
+/// | in view | presenting | a face was seen near enough for `facingTime` |
+/// | presenting | measuring | the first sample of a settled, steady face |
+/// | measuring | decided (normal, elevated) | `samplesNeeded` samples |
+/// | presenting, measuring | decided (undecided + reason) | no face for 2 s, out of view, or 8 s |
+/// | decided | in view | out of view for 2 s ends the track |
+struct Screener: Sendable {
+    private let settings: Settings
+
+    static let facingTime: Int64 = 400_000_000
+    static let samplesNeeded = 4
+    static let mostTime: Int64 = 8_000_000_000
+    static let patience: Int64 = 2_000_000_000
+    /// Skin colder than this just came in from the cold: a canthus indoors is never below it (FDA data, 1,020 people).
+    static let coldSkin = 32.0
+
+    init(settings: Settings) { self.settings = settings }
+
+    /// Takes one frame of one track; returns its outcome when it becomes final.
+    func observe(_ track: inout Track, _ conditions: FrameConditions) -> Screening? {
+        guard track.phase != .decided else { return nil }
+        let head = track.head
+        let seen = track.matched && head.width >= conditions.leastWidth
+        let facing = seen && FaceRule.isFacing(head, conditions)
+        track.facing = max(0, min(Self.facingTime * 3, track.facing + (facing ? conditions.step : -conditions.step)))
+        track.prompt = prompt(track, seen: seen, facing: facing, conditions)
+        if facing {
+            track.lastFace = conditions.now
+            if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
+                track.samples.add(
+                    Sample(kelvin: conditions.celsius(head.face.warmest), referenceNoise: conditions.referenceNoise))
+            }
+        }
+        if track.phase == .inView, track.facing >= Self.facingTime {
+            track.phase = .presenting
+            track.presentingSince = conditions.now
+        }
+        guard track.phase != .inView else {
+            if !facing, track.facing == 0 { track.samples.clear() }
+            return nil
+        }
+        if track.samples.count > 0 { track.phase = .measuring }
+        if track.samples.count >= Self.samplesNeeded { return decide(&track, conditions) }
+        let began = track.presentingSince ?? conditions.now
+        let over = conditions.now - track.lastFace > Self.patience || conditions.now - began > Self.mostTime
+        return over ? giveUp(&track, conditions) : nil
+    }
+
+    /// The outcome of a track that went out of view, if it presented.
+    func end(_ track: Track, _ conditions: FrameConditions) -> Screening? {
+        guard track.phase == .presenting || track.phase == .measuring else { return nil }
+        var copy = track
+        return giveUp(&copy, conditions)
+    }
+
+    private func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+        let reflected = settings.screening.room ?? SkinTemperature.defaultReflected
+        let skin = SkinTemperature.celsius(apparent: track.samples.median, reflected: reflected)
+        let budget = UncertaintyBudget(
+            reference: conditions.byReference ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
+            referenceReading: track.samples.referenceNoise,
+            faceReading: track.samples.spread / Double(track.samples.count).squareRoot(),
+            skin: skin, reflected: reflected,
+            reflectedHalfWidth: settings.screening.room == nil ? SkinTemperature.defaultReflectedHalfWidth : 1)
+        if skin < Self.coldSkin { return undecided(&track, .cold, conditions) }
+        let measured = Measurement(celsius: skin, uncertainty: budget.expanded)
+        let outcome: Outcome = skin >= settings.screening.elevatedSkin ? .elevated : .normal
+        return finish(&track, outcome, measured, nil, conditions)
+    }
+
+    private func giveUp(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+        undecided(&track, track.prompt ?? conditions.obstacle ?? .turnedAway, conditions)
+    }
+
+    private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening {
+        finish(&track, .undecided, nil, reason, conditions)
+    }
+
+    private func finish(
+        _ track: inout Track, _ outcome: Outcome, _ skin: Measurement?, _ reason: UndecidedReason?,
+        _ conditions: FrameConditions
+    ) -> Screening {
+        let scale = conditions.binning
+        let box = PixelBox(
+            x: track.head.left * scale, y: track.head.top * scale, width: track.head.width * scale,
+            height: track.head.height * scale)
+        let screening = Screening(
+            track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
+            reference: conditions.byReference ? settings.reference.temperature : nil, reason: reason, box: box)
+        track.phase = .decided
+        track.prompt = nil
+        track.screening = screening
+        return screening
+    }
+
+    private func prompt(
+        _ track: Track, seen: Bool, facing: Bool, _ conditions: FrameConditions
+    ) -> UndecidedReason? {
+        if let obstacle = conditions.obstacle { return obstacle }
+        if !seen { return track.head.width < conditions.leastWidth ? .tooFar : track.prompt }
+        if !facing { return .turnedAway }
+        return track.movement >= FaceRule.mostMovement ? .moving : nil
+    }
+}

@@ -1,0 +1,105 @@
+import Radiometry
+
+/// Judges whether a head shows its face, from the pattern of bare skin in it.
+///
+/// Bare skin is the warmest large part of a head; hair, beard, glasses and cloth are cooler. Seen from the front it
+/// lies about the middle and mirrors itself; in profile it lies to one side; from behind there is little of it.
+struct FaceReader: Sendable {
+    /// Cells by count / 16.
+    private var histogram = [UInt32](repeating: 0, count: 4096)
+
+    init() {}
+
+    mutating func measure(_ head: Head, in grid: CountsGrid, countsPerKelvin: Double) -> FaceMeasure {
+        var face = FaceMeasure()
+        let bottom = min(grid.height, head.top + min(head.height, head.width * 14 / 10))
+        guard head.left >= 0, head.right < grid.width, head.top < bottom else { return face }
+        face.skin = level(head, bottom, grid)
+        bareSkin(&face, head, bottom, grid, bare: face.skin - 3 * countsPerKelvin)
+        face.symmetry = symmetry(head, bottom, grid, floor: face.skin - 6 * countsPerKelvin, ceiling: face.skin)
+        face.warmest = warmest(head, bottom, grid)
+        return face
+    }
+
+    /// The 90th percentile of the head, to 16 counts.
+    private mutating func level(_ head: Head, _ bottom: Int, _ grid: CountsGrid) -> Double {
+        for bin in 0..<histogram.count { histogram[bin] = 0 }
+        for y in head.top..<bottom {
+            for x in head.left...head.right { histogram[Int(grid.counts[y * grid.width + x] >> 4)] &+= 1 }
+        }
+        var above = UInt32((bottom - head.top) * head.width / 10)
+        for bin in (0..<histogram.count).reversed() {
+            if histogram[bin] > above { return Double(bin * 16 + 8) }
+            above -= histogram[bin]
+        }
+        return 0
+    }
+
+    private func bareSkin(_ face: inout FaceMeasure, _ head: Head, _ bottom: Int, _ grid: CountsGrid, bare: Double) {
+        let from = head.top + (bottom - head.top) / 4
+        let threshold = UInt16(max(0, min(65_535, bare)))
+        var cells = 0
+        var bareCells = 0
+        var offsets = 0
+        for y in from..<bottom {
+            for x in head.left...head.right {
+                let isBare = grid.counts[y * grid.width + x] >= threshold
+                let twice = 2 * x - head.left - head.right
+                if abs(twice) * 10 <= head.width * 6 {
+                    cells += 1
+                    if isBare { bareCells += 1 }
+                }
+                if isBare { offsets += twice }
+            }
+        }
+        var allBare = 0
+        for y in from..<bottom {
+            for x in head.left...head.right where grid.counts[y * grid.width + x] >= threshold { allBare += 1 }
+        }
+        face.bareShare = cells > 0 ? Double(bareCells) / Double(cells) : 0
+        face.offset = allBare > 0 ? Double(offsets) / 2 / Double(allBare) / Double(head.width) : 0
+    }
+
+    /// Pearson correlation of the clipped face with its mirror image about the head's middle.
+    private func symmetry(_ head: Head, _ bottom: Int, _ grid: CountsGrid, floor: Double, ceiling: Double) -> Double {
+        var count = 0.0
+        var sum = 0.0
+        var squares = 0.0
+        var products = 0.0
+        for y in head.top..<bottom {
+            for x in head.left...head.right {
+                let mirrored = head.left + head.right - x
+                let a = max(floor, min(ceiling, Double(grid.counts[y * grid.width + x]))) - floor
+                let b = max(floor, min(ceiling, Double(grid.counts[y * grid.width + mirrored]))) - floor
+                count += 1
+                sum += a
+                squares += a * a
+                products += a * b
+            }
+        }
+        let mean = sum / count
+        let variance = squares / count - mean * mean
+        return variance > 0 ? (products / count - mean * mean) / variance : 0
+    }
+
+    /// The warmest 3×3 mean in the upper 60 % of the head; every cell of it inside the head's box.
+    private func warmest(_ head: Head, _ bottom: Int, _ grid: CountsGrid) -> Double {
+        var best: UInt32 = 0
+        let last = head.top + (bottom - head.top) * 6 / 10
+        guard head.width >= 3, last - head.top >= 3 else { return 0 }
+        for y in (head.top + 1)..<(last - 1) {
+            for x in (head.left + 1)..<head.right {
+                let i = y * grid.width + x
+                let above =
+                    UInt32(grid.counts[i - grid.width - 1]) + UInt32(grid.counts[i - grid.width])
+                    + UInt32(grid.counts[i - grid.width + 1])
+                let beside = UInt32(grid.counts[i - 1]) + UInt32(grid.counts[i]) + UInt32(grid.counts[i + 1])
+                let below =
+                    UInt32(grid.counts[i + grid.width - 1]) + UInt32(grid.counts[i + grid.width])
+                    + UInt32(grid.counts[i + grid.width + 1])
+                best = max(best, above + beside + below)
+            }
+        }
+        return Double(best) / 9
+    }
+}

@@ -1,0 +1,31 @@
+/// A head-shaped part of a silhouette at one frame, in grid cells.
+struct Head: Sendable {
+    var left: Int
+    var right: Int
+    var top: Int
+    /// One below the last row: the chin or the neck.
+    var bottom: Int
+    /// Whether the frame's edge cuts it.
+    var cut: Bool
+    /// What its inside looks like.
+    var face = FaceMeasure()
+
+    var width: Int { right - left + 1 }
+    var height: Int { bottom - top }
+    var centreX: Double { Double(left + right) / 2 }
+    var centreY: Double { Double(top + bottom) / 2 }
+}
+
+/// What speaks for a face turned to the camera, and how warm it is.
+struct FaceMeasure: Sendable {
+    /// 90th percentile of the head, counts: the level of bare skin.
+    var skin = 0.0
+    /// Share of the face's core within 3 K of that level.
+    var bareShare = 0.0
+    /// Offset of the bare skin's centroid from the head's middle, in head widths; positive to the right.
+    var offset = 0.0
+    /// Correlation of the face with its mirror image, -1...1.
+    var symmetry = 0.0
+    /// Warmest 3×3 mean in the upper 60 % of the head, counts.
+    var warmest = 0.0
+}

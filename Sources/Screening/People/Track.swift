@@ -1,0 +1,36 @@
+/// One person, from coming into view to going out of it. It is forgotten then.
+struct Track: Sendable {
+    let number: UInt32
+    /// The head when last seen, grid cells.
+    var head: Head
+    let firstSeen: Int64
+    var lastSeen: Int64
+    let firstWidth: Int
+    var widest: Int
+    /// Frames in which it was seen.
+    var frames = 1
+    /// Movement of the head's centre since the frame before, head widths.
+    var movement = 0.0
+    /// Matched in the frame being worked on.
+    var matched = true
+
+    // The screener's part.
+    var phase = PersonPhase.inView
+    var prompt: UndecidedReason?
+    /// Facing time that counts now, nanoseconds; falls while the face is turned away.
+    var facing: Int64 = 0
+    /// When the presentation began and when a face was last seen in it.
+    var presentingSince: Int64?
+    var lastFace: Int64 = 0
+    var samples = SampleWindow()
+    var screening: Screening?
+
+    init(number: UInt32, head: Head, now: Int64) {
+        self.number = number
+        self.head = head
+        firstSeen = now
+        lastSeen = now
+        firstWidth = head.width
+        widest = head.width
+    }
+}

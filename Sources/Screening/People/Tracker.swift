@@ -1,0 +1,81 @@
+/// Keeps heads together from frame to frame.
+///
+/// The nearest pairs are joined first, within what a person can walk in the time. A track unseen for 2 s is over.
+struct Tracker: Sendable {
+    private(set) var tracks: [Track] = []
+    private var lastNumber: UInt32 = 0
+    private var taken = [Bool](repeating: false, count: 32)
+
+    /// How long a person may be hidden and still be the same, nanoseconds.
+    static let patience: Int64 = 2_000_000_000
+    private static let mostTracks = 16
+
+    init() { tracks.reserveCapacity(Self.mostTracks) }
+
+    mutating func update(_ index: Int, _ body: (inout Track) -> Void) { body(&tracks[index]) }
+
+    /// Joins this frame's heads to the tracks and opens new ones.
+    mutating func join(_ heads: [Head], now: Int64) {
+        for index in tracks.indices { tracks[index].matched = false }
+        for index in taken.indices { taken[index] = false }
+        while let pair = nearestPair(heads, now: now) {
+            taken[pair.head] = true
+            tracks[pair.track].move(to: heads[pair.head], now: now)
+        }
+        for (index, head) in heads.enumerated() where index < taken.count && !taken[index] {
+            guard tracks.count < Self.mostTracks else { break }
+            lastNumber &+= 1
+            tracks.append(Track(number: lastNumber, head: head, now: now))
+        }
+    }
+
+    /// Hands the tracks that are over to `end` and forgets them.
+    mutating func forget(now: Int64, _ end: (Track) -> Void) {
+        var kept = 0
+        for index in tracks.indices {
+            if now - tracks[index].lastSeen > Self.patience {
+                end(tracks[index])
+            } else {
+                if kept != index { tracks[kept] = tracks[index] }
+                kept += 1
+            }
+        }
+        tracks.removeLast(tracks.count - kept)
+    }
+
+    private func nearestPair(_ heads: [Head], now: Int64) -> (track: Int, head: Int)? {
+        var best: (track: Int, head: Int)?
+        var least = Double.infinity
+        for (index, track) in tracks.enumerated() where !track.matched {
+            let seconds = Double(now - track.lastSeen) / 1e9
+            // A walker moves about five head widths a second across the view; half a width is what the outline jumps.
+            let reach = min(2.5, 0.6 + 3 * seconds) * Double(track.head.width)
+            for (number, head) in heads.enumerated() where number < taken.count && !taken[number] {
+                let ratio = Double(head.width) / Double(track.head.width)
+                guard ratio > 0.5, ratio < 2 else { continue }
+                let dx = head.centreX - track.head.centreX
+                let dy = Double(head.top - track.head.top)
+                let distance = (dx * dx + dy * dy).squareRoot() + 0.5 * abs(Double(head.width - track.head.width))
+                if distance < reach, distance < least {
+                    least = distance
+                    best = (index, number)
+                }
+            }
+        }
+        return best
+    }
+}
+
+extension Track {
+    fileprivate mutating func move(to next: Head, now: Int64) {
+        let dx = next.centreX - head.centreX
+        let dy = Double(next.top - head.top)
+        let frameTimes = max(1, Double(now - lastSeen) / 115_000_000)
+        movement = (dx * dx + dy * dy).squareRoot() / Double(max(1, next.width)) / frameTimes
+        head = next
+        lastSeen = now
+        widest = max(widest, next.width)
+        frames += 1
+        matched = true
+    }
+}
