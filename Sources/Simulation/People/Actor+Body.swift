@@ -45,7 +45,7 @@ extension Actor {
             let bend = max(0, share - 0.5) / 0.38
             return foot
                 + body.place(
-                    Vector(x * k, share * height + gait.bob - stoop * bend, z * k + 0.7 * stoop * bend))
+                    Vector(x * k, share * height + gait.bob - stoop * bend, z * k + 0.3 * stoop * bend))
         }
         func lump(_ x: Float, _ share: Float, _ z: Float, _ axes: Vector, _ surface: Part.Surface) {
             parts.append(
@@ -61,7 +61,7 @@ extension Actor {
         let neckTop = center + orientation.place(Vector(0, -0.075, -0.03) * headScale)
         limb(at(0, openCollar ? 0.815 : 0.835), neckTop, 0.056, skinOnBody)
         lump(0, 0.815, 0, Vector(0.13 * girth, 0.065, 0.07), upper)
-        lump(0, 0.77, 0, Vector(0.21 * girth, 0.085, 0.1), upper)
+        lump(0, 0.77, 0, Vector(0.215 * girth, 0.08, 0.1), upper)
         lump(0, 0.68, 0.01, Vector(0.175 * girth, 0.21, 0.115 * girth), upper)
         lump(0, 0.57, 0.01, Vector(0.165 * girth, 0.18, 0.12 * girth), upper)
         lump(0, 0.49, 0, Vector(0.17 * girth, 0.13, 0.12 * girth), lower)
@@ -69,12 +69,12 @@ extension Actor {
             let swing = gait.swing * side
             limb(at(0.09 * side, 0.47), at(0.09 * side, 0.25, 0.2 * swing), 0.078, lower)
             limb(at(0.09 * side, 0.26, 0.2 * swing), at(0.09 * side, 0.03, 0.3 * swing), 0.055, lower)
-            let shoulder = at(0.2 * side * girth, 0.79)
-            let elbow = at(0.24 * side * girth, 0.62, -0.12 * swing)
+            let shoulder = at(0.18 * side * girth, 0.785)
+            let elbow = at(0.225 * side * girth, 0.62, -0.12 * swing)
             let phone = Float(stance.phone)
             let hanging = at(0.25 * side * girth, 0.49, -0.24 * swing + 0.05)
             let wrist = hanging + (at(0.05 * side, 0.66, 0.28) - hanging) * phone
-            limb(shoulder, elbow, 0.052, upper)
+            limb(shoulder, elbow, 0.058, upper)
             limb(elbow, wrist, 0.042, bareArms ? .skin(Float(skin) - 2.2) : upper)
             limb(wrist, wrist + (wrist - elbow).normalized * 0.1, 0.035, .skin(Float(skin) - 2.5))
         }

@@ -47,7 +47,7 @@ struct Actor: Sendable {
         let neck =
             Vector(
                 Float(stance.x), -room.cameraHeight + height - 0.212 * headScale - Float(stance.stoop) + gait.bob,
-                Float(stance.z)) + forward * (0.03 + 0.7 * Float(stance.stoop))
+                Float(stance.z)) + forward * (0.03 + 0.3 * Float(stance.stoop))
         let orientation = Orientation(yaw: Float(stance.headYaw), pitch: Float(stance.headPitch))
         return (neck + orientation.up * (0.092 * headScale) + orientation.forward * (0.015 * headScale), orientation)
     }

@@ -54,8 +54,8 @@ struct Cast: Sendable {
         case .cloth(let temperature):
             let pattern = actor.map { scene.actors[$0].pattern } ?? 0
             let folds =
-                0.5 * sin(point.x * 31 + point.y * 17 + pattern) + 0.4 * sin(point.y * 23 - point.x * 9 + 2 * pattern)
-            return Radiance.blackBody(temperature + folds + 2.5 * point.y - drop)
+                0.25 * sin(point.x * 47 + point.y * 19 + pattern) + 0.2 * sin(point.y * 29 - point.x * 13 + 2 * pattern)
+            return Radiance.blackBody(temperature + folds + 1.2 * point.y - drop)
         }
     }
 }

@@ -62,8 +62,10 @@ struct Director {
         }
         while width > smallest * 1.22, abs(rise) > room(width) { width -= smallest * 0.04 }
         let stoop = max(0, min(0.32, rise - room(width)))
-        let z = focal * headWidth / width
-        let x = (clearOfHousing(width: width) + lane * width) * z / focal
+        let headDepth = focal * headWidth / width
+        // The head is held before the feet, the more so when stooping.
+        let z = headDepth + 0.05 + 0.3 * stoop
+        let x = (clearOfHousing(width: width) + lane * width) * headDepth / focal
         return Spot(x: x, z: z, rise: rise, stoop: stoop)
     }
 
@@ -113,10 +115,11 @@ struct Director {
     /// Comes to a spot, faces the camera as told and goes in.
     private mutating func present(
         _ actor: inout Actor, at time: Double, lane: Double = 0, for duration: Double? = nil,
-        act: (inout Walk, Spot) -> Void = { _, _ in }, turnsBack: Bool = false
+        act: (inout Walk, Spot) -> Void = { _, _ in }, turnsBack: Bool = false, onPhone: Bool = false
     ) -> (from: Double, to: Double) {
         let spot = self.spot(for: actor, lane: lane)
         var walk = enterFar(at: time)
+        if onPhone { walk.raisePhone() }
         walk.go(x: spot.x, z: spot.z, speed: random.uniform(0.8...1.3))
         let from = walk.time
         act(&walk, spot)
@@ -200,10 +203,7 @@ struct Director {
         let looking = random.uniform(3...5)
         _ = present(
             &actor, at: 0.6, for: 0,
-            act: { walk, spot in
-                walk.raisePhone()
-                walk.face(pitch: 0.9, rise: spot.rise, stoop: 0, for: looking)
-            })
+            act: { walk, spot in walk.face(pitch: 0.9, rise: spot.rise, for: looking) }, onPhone: true)
         scene.actors.append(actor)
     }
 
@@ -226,8 +226,8 @@ struct Director {
         let side = -onReferenceSide
         let z = random.uniform(0.75...0.95)
         let edge = Double(scene.view.width) / 2 / Double(scene.view.focal)
-        var walk = Walk(at: time, x: side * (edge * z + 0.5), z: z, yaw: .pi - side * 0.5)
-        walk.go(x: side * 0.12, z: 1.5, speed: random.uniform(0.9...1.3))
+        var walk = Walk(at: time, x: side * (edge * z + 0.5), z: z, yaw: -side * .pi / 2)
+        walk.go(x: side * 0.12, z: z + 0.1, speed: random.uniform(0.8...1.2))
         leaveFar(&walk)
         actor.script = walk.script
         scene.actors.append(actor)
