@@ -47,6 +47,9 @@ let package = Package(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "CZlib"],
             swiftSettings: strict),
 
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",

@@ -1,54 +1,52 @@
 import Capture
 import Settings
 
-/// The simulated camera: renders a scene frame by frame, on the scene's own clock.
-public struct SimulatedCamera: Sendable {
-    /// What the frames look like.
-    public let format: FrameFormat
-    /// The scene that is shown.
-    public let scene: Scene
-    private var renderer: Renderer
-    private var sensor: Sensor
-    private var picture: [Float]
-    private var counts: [UInt16]
-    private var index: UInt64 = 0
+/// The simulated camera as a source of frames: in real time for the daemon, as fast as they are taken for tests.
+public struct SimulatedCamera: FrameSource {
+    /// What renders the frames; it knows the truth about the frame just delivered.
+    public private(set) var simulator: CameraSimulator
+    private let clock: FrameClock
+    /// The daemon's clock when the simulator's stood at zero; 0 when frames do not come in real time.
+    private let origin: Int64
+    private var isOver = false
 
-    public init(scene: Scene) {
-        self.scene = scene
-        format = FrameFormat(
-            size: scene.sensor.size, framesPerSecond: scene.sensor.framesPerSecond, countsMap: scene.sensor.countsMap)
-        renderer = Renderer(view: scene.view, room: scene.room, reference: scene.reference)
-        sensor = Sensor(scene.sensor, seed: scene.seed)
-        picture = [Float](repeating: 0, count: format.size.pixelCount)
-        counts = [UInt16](repeating: 0, count: format.size.pixelCount)
+    /// A door to which people keep coming.
+    ///
+    /// - Throws: `CaptureError` when the system has no descriptor left.
+    public init(
+        settings: SimulationSettings, rotation: Rotation, pace: FramePace = .realTime
+    ) throws(CaptureError) {
+        try self.init(CameraSimulator(settings: settings, rotation: rotation), pace: pace)
     }
 
-    /// Renders the next frame that the camera delivers.
-    ///
-    /// Sequence numbers count every frame interval since the start; a camera that stops its frames during a flat-field
-    /// correction does not number those it never took.
-    ///
-    /// - Parameter pixels: exactly `format.size.pixelCount` counts, as the camera delivers them (turned).
-    /// - Returns: the header, or `nil` when the scene is over.
-    public mutating func renderNext(into pixels: inout MutableSpan<UInt16>) -> FrameHeader? {
-        var time = Double(tick) / format.framesPerSecond
-        while scene.sensor.flatField.stopsFrames, sensor.isCorrecting(at: time) {
-            tick += 1
-            time = Double(tick) / format.framesPerSecond
-        }
-        guard time < scene.duration else { return nil }
-        if index == 0 || !sensor.isCorrecting(at: time) {
-            renderer.render(scene, at: time, timeConstant: scene.sensor.timeConstant, into: &picture)
-            sensor.expose(picture, at: time, into: &counts)
-        }
-        for i in 0..<min(pixels.count, counts.count) { pixels[i] = counts[i] }
-        let header = FrameHeader(
-            sequence: index, timestamp: Int64((time * 1e9).rounded()), flatField: sensor.telemetry(at: time))
-        index += 1
-        tick += 1
-        return header
+    /// One scene; the source ends with it.
+    public init(scene: Scene, pace: FramePace = .asFastAsPossible) throws(CaptureError) {
+        try self.init(CameraSimulator(scene: scene), pace: pace)
     }
 
-    /// Frame intervals since the start.
-    private var tick = 0
+    private init(_ simulator: CameraSimulator, pace: FramePace) throws(CaptureError) {
+        self.simulator = simulator
+        clock = try FrameClock(pace: pace)
+        origin = pace == .realTime ? FrameClock.monotonicNow() : 0
+        try scheduleNext()
+    }
+
+    public var format: FrameFormat { simulator.format }
+
+    public var descriptor: Int32 { clock.descriptor }
+
+    public mutating func dequeue(into pixels: inout MutableSpan<UInt16>) throws(CaptureError) -> Dequeued {
+        guard clock.isDue() else { return .notReady }
+        guard !isOver, var header = simulator.renderNext(into: &pixels) else { return .ended }
+        header.timestamp &+= origin
+        try scheduleNext()
+        return .frame(header)
+    }
+
+    /// The end of a scene is due at once.
+    private mutating func scheduleNext() throws(CaptureError) {
+        let next = simulator.nextTimestamp()
+        isOver = next == nil
+        try clock.schedule(at: origin &+ (next ?? 0))
+    }
 }

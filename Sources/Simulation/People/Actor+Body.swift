@@ -10,7 +10,7 @@ extension Actor {
                         semiAxes: axes * headScale),
                     surface: .head(offset: offset)))
         }
-        let bulk: Float = look.headwear == .hood ? 1.1 : look.hair == .bald ? 0.97 : 1
+        let bulk: Float = look.hair == .bald ? 0.97 : 1
         add(Vector(0, 0.022, -0.012), Vector(0.077, 0.098, 0.1) * bulk)
         add(Vector(0, -0.045, 0.018), Vector(0.060, 0.075, 0.073))
         add(Vector(0, -0.024, 0.092), Vector(0.014, 0.027, 0.02))
@@ -57,10 +57,10 @@ extension Actor {
         }
         let upper = Part.Surface.cloth(upperCloth)
         let lower = Part.Surface.cloth(lowerCloth)
-        let skinOnBody = Part.Surface.skin(Float(skin) - 0.7)
+        let skinOnBody = look.headwear == .hood ? upper : Part.Surface.skin(Float(skin) - 0.7)
         let neckTop = center + orientation.place(Vector(0, -0.075, -0.03) * headScale)
         limb(at(0, openCollar ? 0.815 : 0.835), neckTop, 0.056, skinOnBody)
-        lump(0, 0.815, 0, Vector(0.13 * girth, 0.065, 0.07), upper)
+        lump(0, 0.825, 0, Vector(0.125 * girth, 0.07, 0.07), upper)
         lump(0, 0.77, 0, Vector(0.215 * girth, 0.08, 0.1), upper)
         lump(0, 0.68, 0.01, Vector(0.175 * girth, 0.21, 0.115 * girth), upper)
         lump(0, 0.57, 0.01, Vector(0.165 * girth, 0.18, 0.12 * girth), upper)

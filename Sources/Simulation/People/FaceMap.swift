@@ -51,7 +51,7 @@ struct FaceMap: Sendable {
         let ax = abs(p.x)
         var value = skin + skinOffset(p)
         if appearance.beard, p.z > -0.02 {
-            let chin = Self.edge(-0.040 - p.y + (ax < 0.03 ? 0.0 : 0.02), 0.006)
+            let chin = Self.edge(-0.044 - p.y + 0.5 * max(0, ax - 0.025), 0.01)
             let lips = Self.patch(ax, p.y + 0.066, 0.026, 0.009)
             value += (hairTemperature - value) * chin * (1 - lips) * 0.8
         }
@@ -107,7 +107,7 @@ struct FaceMap: Sendable {
             case .none: 0
             case .cap: Self.edge(p.y - 0.042, 0.004)
             case .woolly: Self.edge(p.y - (p.z > 0 ? 0.038 : -0.01), 0.005)
-            case .hood: max(Self.edge(0.04 - p.z, 0.006), Self.edge(p.y - 0.078, 0.006))
+            case .hood: max(Self.edge(0.05 - p.z, 0.006), Self.edge(p.y - 0.07, 0.006))
             }
         return value + (coverTemperature + 0.4 * strands(p) - value) * cover
     }

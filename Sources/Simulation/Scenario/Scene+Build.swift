@@ -3,7 +3,9 @@ import Settings
 extension Scene {
     /// A scene of a kind.
     ///
-    /// - Parameter sensor: the camera; its offset, drift and corrections are drawn from the seed unless `exactly`.
+    /// - Parameters:
+    ///   - sensor: the camera.
+    ///   - exactly: takes the camera as it is; otherwise its level and drift are drawn from the seed.
     public init(_ kind: ScenarioKind, seed: UInt64, sensor: SensorSettings = SensorSettings(), exactly: Bool = false) {
         var director = Director(kind, seed: seed, sensor: exactly ? sensor : sensor.varied(seed: seed))
         self = director.direct()
@@ -16,11 +18,17 @@ extension Scene {
         return Scene(kinds[Int(random.next() % UInt64(kinds.count))], seed: seed, sensor: sensor)
     }
 
-    /// One uncovered person of a known skin temperature who comes, stands facing the camera and goes in.
+    /// The linearity run: one uncovered person of a known skin temperature who comes, stands facing the camera and goes in.
+    ///
+    /// - Parameters:
+    ///   - skin: of the inner canthi, °C.
+    ///   - standing: seconds.
     public static func measurement(
-        skin: Double, standing: Double = 4, seed: UInt64, sensor: SensorSettings = SensorSettings()
+        skin: Double, standing: Double = 4, seed: UInt64, sensor: SensorSettings = SensorSettings(),
+        exactly: Bool = false
     ) -> Scene {
-        var director = Director(.approachAndStop, seed: seed, sensor: sensor.varied(seed: seed))
+        var director = Director(
+            .approachAndStop, seed: seed, sensor: exactly ? sensor : sensor.varied(seed: seed))
         return director.directMeasurement(skin: skin, standing: standing)
     }
 }

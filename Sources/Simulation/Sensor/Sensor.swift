@@ -38,9 +38,9 @@ struct Sensor: Sendable {
     func level(at time: Double) -> Double {
         let flat = settings.flatField
         let swing = settings.drift * (sin(2 * .pi * time / settings.driftPeriod + driftPhase) - sin(driftPhase))
-        var level = settings.offset + swing
-        for (start, step) in zip(flat.times, steps) where time >= start + flat.duration { level += step }
-        return level
+        let level = settings.offset + swing
+        let done = flat.times.lastIndex { time >= $0 + flat.duration }
+        return level + (done.map { steps[$0] } ?? 0)
     }
 
     /// The correction that is running at a time, if any.
