@@ -65,5 +65,11 @@ let package = Package(
                 "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+
+        // Tests and what they share.
+        .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .testTarget(
+            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            swiftSettings: strict),
     ]
 )
