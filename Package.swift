@@ -47,9 +47,6 @@ let package = Package(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "CZlib"],
             swiftSettings: strict),
 
-        .testTarget(
-            name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
-
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -71,5 +68,7 @@ let package = Package(
         .testTarget(
             name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
     ]
 )

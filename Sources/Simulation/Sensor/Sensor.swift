@@ -29,7 +29,9 @@ struct Sensor: Sendable {
         badPixels = (0..<bad).map { _ in
             (Int(random.next() % UInt64(count)), Float(random.uniform(2.5...9)) * (random.chance(0.5) ? 1 : -1))
         }
-        steps = settings.flatField.times.map { _ in Double(random.gaussian()) * settings.flatField.step }
+        steps = settings.flatField.times.map { _ in
+            random.uniform(0.5...1.5) * settings.flatField.step * (random.chance(0.5) ? 1 : -1)
+        }
         driftPhase = random.uniform(0...(2 * .pi))
         self.random = random
     }

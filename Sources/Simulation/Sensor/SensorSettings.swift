@@ -46,7 +46,7 @@ public struct FlatFieldSettings: Sendable {
     public var times: [Double] = []
     /// How long the picture stands still, seconds (Lepton: 0.9).
     public var duration = 0.9
-    /// Standard deviation of the step in level, K.
+    /// Typical step in level after a correction, K: half to one and a half times this, up or down.
     public var step = 0.35
     /// Whether headers carry the camera's own account.
     public var telemetry = false
