@@ -117,4 +117,12 @@ struct TruthTests {
             #expect(people[0].presents && people[0].isMeasurable)
         }
     }
+
+    @Test("truth survives being written and read")
+    func json() throws {
+        let truth = Scene(.queue, seed: 3, sensor: turned()).truth()
+        let text = try truth.json()
+        #expect(text.contains("\"skin_temperature\""))
+        #expect(try Truth(json: text) == truth)
+    }
 }
