@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Truth of a scene")
 struct TruthTests {
-    private static let seeds: [UInt64] = Array(1...20)
+    private static let seeds: [UInt64] = Array(1...60)
 
     /// What a kind of scene promises of each person: presents, passage.
     private static func promise(_ kind: ScenarioKind) -> [(presents: Bool, passage: Truth.Passage.Direction?)]? {
