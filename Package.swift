@@ -68,5 +68,12 @@ let package = Package(
             name: "PictureTests",
             dependencies: ["Picture", "Screening", "Radiometry", "Capture", "Settings", "CZlib"],
             swiftSettings: strict),
+        // Tests and what they share.
+        .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .testTarget(
+            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
     ]
 )
