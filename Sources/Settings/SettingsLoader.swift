@@ -45,7 +45,7 @@ public enum SettingsLoader {
             do {
                 reader.read(try SettingOverride(argument))
             } catch {
-                error.problems.forEach { reader.report($0) }
+                for problem in error.problems { reader.report(problem) }
             }
         }
         CombinationRules.check(&reader)
