@@ -75,5 +75,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
+            name: "SettingsTests",
+            dependencies: ["Settings", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
     ]
 )
