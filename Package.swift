@@ -62,5 +62,13 @@ let package = Package(
                 "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+
+        // Tests.
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Settings", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
     ]
 )

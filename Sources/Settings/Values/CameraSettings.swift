@@ -8,6 +8,9 @@ public struct CameraSettings: Hashable, Sendable {
     public var rotation = Rotation.none
 
     public init() {}
+
+    /// Whether real people stand before the camera: not for the simulated camera, nor for a recording (`.cptv`).
+    public var isLive: Bool { device != "simulated" && !device.lowercased().hasSuffix(".cptv") }
 }
 
 /// A clockwise turn by quarter circles, in degrees.

@@ -10,5 +10,12 @@ public struct GateSettings: Hashable, Sendable {
         case none
         /// An imagined door, for demonstration and test.
         case simulated
+
+        /// Whether a door that people use is worked.
+        public var worksRealDoor: Bool {
+            switch self {
+            case .none, .simulated: false
+            }
+        }
     }
 }

@@ -1,0 +1,44 @@
+# Lintel. `make` alone lists the targets.
+
+SWIFT ?= swift
+SECONDS_TO_RUN ?= 60
+TSAN_FILTER ?= Ring
+export SWIFT
+
+.PHONY: help prepare build demo test test-tsan lint bench clean check-clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+prepare: ## install the Debian packages that a build needs (root or sudo)
+	@scripts/prepare.sh
+
+build: prepare ## build everything in release
+	@scripts/say-first-build.sh
+	$(SWIFT) build -c release
+
+demo: prepare ## run the daemon on the simulated camera for SECONDS_TO_RUN=60 seconds
+	@scripts/demo.sh "$(SECONDS_TO_RUN)"
+
+test: prepare ## build in release and run all tests
+	@scripts/say-first-build.sh
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build
+
+test-tsan: prepare ## run the ring tests under ThreadSanitizer (debug, in .build-tsan)
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
+
+lint: ## check the format and the rules for unsafe code
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@scripts/lint-rules.sh
+	@scripts/lint-unsafe.sh
+
+bench: prepare ## print the time per frame of each stage, in release
+	@scripts/say-first-build.sh
+	$(SWIFT) run -c release lintel-bench
+
+clean: ## remove everything that was built
+	rm -rf .build .build-tsan .build-static
+
+check-clean: ## clone the last commit and run `make test` and a short demo there
+	@scripts/check-clean.sh

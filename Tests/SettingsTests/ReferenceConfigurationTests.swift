@@ -1,0 +1,59 @@
+import Settings
+import Testing
+
+@Suite("The configuration files of the project")
+struct ReferenceConfigurationTests {
+    @Test("the reference holds every default")
+    func defaults() throws {
+        #expect(try SettingsLoader.load(path: ConfigurationFiles.reference) == Settings())
+    }
+
+    @Test("the reference names every key, at its default or, without one, in a comment")
+    func complete() throws {
+        let text = try SystemText.read(ConfigurationFiles.reference)
+        let lines = text.split(separator: "\n")
+        let positions = KeyPositions(text)
+        for key in SettingKey.all {
+            if let value = key.defaultValue {
+                #expect(positions.line(of: [.key(key.section), .key(key.name)]) != nil, "\(key.path)")
+                #expect(lines.contains("\(key.name) = \(value)"), "\(key.path)")
+            } else {
+                #expect(lines.contains { $0.hasPrefix("# \(key.name) = ") }, "\(key.path)")
+            }
+        }
+        let known = SettingKey.all.count { $0.defaultValue != nil } + SettingKey.sections.count
+        #expect(positions.lines.count == known)
+    }
+
+    @Test("every key of the table can be set, and says what it is set to")
+    func everyKey() throws {
+        let other = [
+            "camera.device": "\"/dev/video2\"", "camera.profile": "\"lepton-3.5\"", "camera.rotation": "270",
+            "simulation.seed": "9", "simulation.width": "640", "simulation.height": "512",
+            "simulation.frames_per_second": "27.0", "reference.mode": "\"optional\"",
+            "reference.temperature_c": "36.6", "reference.uncertainty_c": "0.1",
+            "reference.region": "{ x = 20.0, y = 30.5, radius = 6.0 }", "screening.elevated_skin_c": "37.0",
+            "screening.relative_c": "0.8", "screening.room_c": "21.5", "gate.output": "\"simulated\"",
+            "journal.entries": "\"lines\"",
+        ]
+        for key in SettingKey.all where key.path != "records.mode" {
+            let value = try #require(other[key.path], "\(key.path)")
+            #expect(value != key.defaultValue)
+            let settings = try SettingsLoader.parse(
+                text: "[\(key.section)]\n\(key.name) = \(value)\n", file: "door.toml")
+            #expect(key.value(in: settings) == value)
+        }
+    }
+
+    @Test("the demo shows an upright simulated door with a line an entry, and keeps nothing")
+    func demo() throws {
+        let settings = try SettingsLoader.load(path: ConfigurationFiles.demo)
+        #expect(settings.camera.device == "simulated")
+        #expect(settings.camera.rotation == .none)
+        #expect(settings.simulation.width == 120 && settings.simulation.height == 160)
+        #expect(settings.reference.temperature == 36)
+        #expect(settings.gate.output == .simulated)
+        #expect(settings.records.mode == .off)
+        #expect(settings.journal.entries == .lines)
+    }
+}
