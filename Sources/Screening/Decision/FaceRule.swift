@@ -5,15 +5,15 @@ enum FaceRule {
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
-    static let furthestOffset = 0.12
-    static let leastSymmetry = 0.4
+    static let furthestOffset = 0.1
+    static let leastSymmetry = 0.5
     /// Bare skin is at least this warm, °C apparent.
     static let coldestSkin = 30.0
 
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
-        return warm && !head.cut && face.bareShare >= leastBareShare && abs(face.offset) <= furthestOffset
+        return warm && !head.cut && head.height * 100 >= head.width * 88 && face.bareShare >= leastBareShare && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
     }
 }

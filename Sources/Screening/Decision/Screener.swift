@@ -23,15 +23,25 @@ struct Screener: Sendable {
     init(settings: Settings) { self.settings = settings }
 
     /// Takes one frame of one track; returns its outcome when it becomes final.
-    func observe(_ track: inout Track, _ conditions: FrameConditions) -> Screening? {
-        guard track.phase != .decided else { return nil }
+    ///
+    /// - Parameter known: whether this face was screened under another track within the last 2 s.
+    func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
         let facing = seen && FaceRule.isFacing(head, conditions)
+        if facing {
+            track.lastFace = conditions.now
+            track.faceX = head.centreX
+            track.faceWidth = head.width
+        }
+        guard track.phase != .decided else { return nil }
+        if known, facing {
+            track.phase = .decided
+            return nil
+        }
         track.facing = max(0, min(Self.facingTime * 3, track.facing + (facing ? conditions.step : -conditions.step)))
         track.prompt = prompt(track, seen: seen, facing: facing, conditions)
         if facing {
-            track.lastFace = conditions.now
             if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
                 track.samples.add(
                     Sample(kelvin: conditions.celsius(head.face.warmest), referenceNoise: conditions.referenceNoise))

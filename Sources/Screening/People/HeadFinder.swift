@@ -22,8 +22,14 @@ struct HeadFinder: Sendable {
         for y in 0..<silhouette.height {
             next.removeAll(keepingCapacity: true)
             readRow(y, silhouette, leastWidth)
-            // A bump without a run below it has ended.
-            for bump in bumps where !bump.followed { close(bump, at: y, leastWidth, silhouette) }
+            // A bump without a run below it has ended, unless dark glasses may hide what follows.
+            for bump in bumps where !bump.followed {
+                if bump.waits(at: y) {
+                    if next.count < next.capacity { next.append(bump) }
+                } else {
+                    close(bump, at: y, leastWidth, silhouette)
+                }
+            }
             swap(&bumps, &next)
         }
         for bump in bumps { close(bump, at: silhouette.height, leastWidth, silhouette) }
@@ -46,7 +52,7 @@ struct HeadFinder: Sendable {
     /// Gives the run to the highest bump that touches it; the others end here.
     private mutating func follow(left: Int, right: Int, y: Int, _ silhouette: Silhouette, _ leastWidth: Int) {
         var heir: Int?
-        for index in bumps.indices where bumps[index].left <= right && bumps[index].right >= left {
+        for index in bumps.indices where bumps[index].touches(left: left, right: right) {
             if let best = heir {
                 let loser = bumps[index].top < bumps[best].top ? best : index
                 heir = loser == best ? index : best
@@ -63,15 +69,23 @@ struct HeadFinder: Sendable {
             return
         }
         var bump = bumps[heir]
-        let again = bump.followed
+        if bump.followed {
+            widen(bump.top, left: left, right: right)
+            return
+        }
         bumps[heir].followed = true
-        if again { return }
-        if !bump.ended, bump.ends(left: left, right: right, y: y) {
+        if !bump.ended, bump.ends(left: left, right: right, y: y, leastWidth: leastWidth) {
             close(bump, at: y, leastWidth, silhouette)
             bump.ended = true
         }
-        bump.grow(left: left, right: right)
+        bump.grow(left: left, right: right, y: y, leastWidth: leastWidth)
         if next.count < next.capacity { next.append(bump) }
+    }
+
+    /// A second run under the same bump: the wider of the two goes on.
+    private mutating func widen(_ top: Int, left: Int, right: Int) {
+        guard let index = next.firstIndex(where: { $0.top == top && $0.right < left }) else { return }
+        if right - left > next[index].right - next[index].left { next[index].moveRun(left: left, right: right) }
     }
 
     private mutating func close(_ bump: Bump, at y: Int, _ leastWidth: Int, _ silhouette: Silhouette) {
@@ -85,7 +99,7 @@ struct HeadFinder: Sendable {
 
 /// A bump of the silhouette, from its top down to the row being read.
 private struct Bump {
-    let top: Int
+    private(set) var top: Int
     /// The run of the row above.
     var left: Int
     var right: Int
@@ -93,7 +107,8 @@ private struct Bump {
     var widest: Int
     var extentLeft: Int
     var extentRight: Int
-    var rows = 1
+    /// The last row with a run.
+    var lastRow: Int
     /// Whether a run below it was found in the row being read.
     var followed = false
     /// Whether its head has ended; what follows is the body.
@@ -102,6 +117,7 @@ private struct Bump {
 
     init(top: Int, left: Int, right: Int) {
         self.top = top
+        lastRow = top
         self.left = left
         self.right = right
         widest = right - left + 1
@@ -110,21 +126,46 @@ private struct Bump {
         recent = (widest, widest, widest, widest)
     }
 
+    /// Whether a run one row below carries on with this bump: it touches the last run, or the middle half of the head,
+    /// which dark glasses may have hidden.
+    func touches(left: Int, right: Int) -> Bool {
+        if self.left <= right && self.right >= left { return true }
+        guard !ended else { return false }
+        let quarter = (extentRight - extentLeft) / 4
+        return extentLeft + quarter <= right && extentRight - quarter >= left
+    }
+
+    /// Whether the rows without a run so far may be dark glasses: at most 0.45 head widths of them.
+    func waits(at y: Int) -> Bool {
+        !ended && widest >= 8 && (y - lastRow) * 100 <= widest * 45
+    }
+
     /// Whether the head ends at this run: a neck, shoulders, or more height than a head has.
-    func ends(left: Int, right: Int, y: Int) -> Bool {
+    func ends(left: Int, right: Int, y: Int, leastWidth: Int) -> Bool {
         let width = right - left + 1
         let height = y - top
+        guard widest * 10 >= leastWidth * 8 else { return false }
         guard height >= max(3, widest * 2 / 3) else { return false }
-        let neck = width * 100 < widest * 78
-        let shoulders = width > recent.0 + max(3, widest / 5) || width * 10 > widest * 14
+        let neck = height >= widest && width * 100 < widest * 78
+        let shoulders = (width > recent.0 + max(3, widest / 5) && width * 10 > widest * 11) || width * 10 > widest * 14
         return neck || shoulders || height * 10 > widest * 15
     }
 
-    mutating func grow(left: Int, right: Int) {
-        let width = right - left + 1
+    mutating func moveRun(left: Int, right: Int) {
         self.left = left
         self.right = right
-        rows += 1
+    }
+
+    /// Takes the run below. A strand of hair or a horn of noise that suddenly widens was not the top of the head.
+    mutating func grow(left: Int, right: Int, y: Int, leastWidth: Int) {
+        let width = right - left + 1
+        if !ended, widest * 10 < leastWidth * 8, width > 2 * widest + 2 {
+            self = Bump(top: y, left: left, right: right)
+            return
+        }
+        self.left = left
+        self.right = right
+        lastRow = y
         followed = false
         recent = (recent.1, recent.2, recent.3, width)
         if !ended {
@@ -137,9 +178,9 @@ private struct Bump {
     /// The head, if it is as high as it is wide, nearly.
     func head(bottom: Int, frameWidth: Int, frameHeight: Int) -> Head? {
         let width = extentRight - extentLeft + 1
-        let height = bottom - top
+        let height = min(bottom, lastRow + 1) - top
         guard height * 10 >= width * 8 else { return nil }
         let cut = extentLeft == 0 || extentRight == frameWidth - 1 || top == 0
-        return Head(left: extentLeft, right: extentRight, top: top, bottom: bottom, cut: cut)
+        return Head(left: extentLeft, right: extentRight, top: top, bottom: top + height, cut: cut)
     }
 }

@@ -1,6 +1,6 @@
 import Radiometry
 
-/// The cells that are clearly warmer than the room, smoothed.
+/// The cells that are clearly warmer than the room and than what always stands there, smoothed and closed.
 struct Silhouette: Sendable {
     let width: Int
     let height: Int
@@ -15,11 +15,44 @@ struct Silhouette: Sendable {
         raw = cells
     }
 
-    /// Marks the cells at or above `threshold` whose 3×3 neighbourhood agrees, leaving out the reference body.
-    mutating func mark(_ grid: CountsGrid, threshold: UInt16, without disc: Disc?) {
-        for index in 0..<raw.count { raw[index] = grid.counts[index] >= threshold ? 1 : 0 }
+    /// Marks the cells at or above `threshold` and the background, leaving out the reference body.
+    ///
+    /// Gaps inside a head (a cold nose, strands of hair) are closed: up to a tenth of the picture's short side, much less
+    /// upright, where the hollow of a neck must stay.
+    mutating func mark(_ grid: CountsGrid, threshold: UInt16, background: Background, without disc: Disc?) {
+        for index in 0..<raw.count {
+            let value = grid.counts[index]
+            raw[index] = value >= threshold && value >= background.threshold(at: index) ? 1 : 0
+        }
         if let disc { erase(disc) }
         vote()
+        closeUpright(gap: grid.shortSide / 24)
+        closeLevel(gap: grid.shortSide / 10)
+    }
+
+    private mutating func closeUpright(gap: Int) {
+        for x in 0..<width {
+            var last = -1
+            for y in 0..<height where cells[y * width + x] == 1 {
+                if last >= 0, y - last > 1, y - last <= gap + 1 {
+                    for filled in (last + 1)..<y { cells[filled * width + x] = 1 }
+                }
+                last = y
+            }
+        }
+    }
+
+    private mutating func closeLevel(gap: Int) {
+        for y in 0..<height {
+            let row = y * width
+            var last = -1
+            for x in 0..<width where cells[row + x] == 1 {
+                if last >= 0, x - last > 1, x - last <= gap + 1 {
+                    for filled in (last + 1)..<x { cells[row + filled] = 1 }
+                }
+                last = x
+            }
+        }
     }
 
     private mutating func erase(_ disc: Disc) {

@@ -21,7 +21,10 @@ struct Track: Sendable {
     var facing: Int64 = 0
     /// When the presentation began and when a face was last seen in it.
     var presentingSince: Int64?
-    var lastFace: Int64 = 0
+    var lastFace = Int64.min / 2
+    /// Where that face was, and how wide, grid cells.
+    var faceX = 0.0
+    var faceWidth = 0
     var samples = SampleWindow()
     var screening: Screening?
 

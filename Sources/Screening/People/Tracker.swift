@@ -29,6 +29,19 @@ struct Tracker: Sendable {
         }
     }
 
+    /// Whether this track continues one that was decided: its head is where that one's face was less than 2 s before it
+    /// came, and that one shows no face now.
+    func isKnown(_ index: Int, now: Int64) -> Bool {
+        let track = tracks[index]
+        guard track.phase == .inView else { return false }
+        for other in tracks where other.number != track.number && other.phase == .decided && other.lastFace < now {
+            let ratio = Double(track.head.width) / Double(max(1, other.faceWidth))
+            let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
+            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.6, ratio < 1.67 { return true }
+        }
+        return false
+    }
+
     /// Hands the tracks that are over to `end` and forgets them.
     mutating func forget(now: Int64, _ end: (Track) -> Void) {
         var kept = 0

@@ -18,14 +18,12 @@ public final class ScreeningPipeline {
     private var picture: UprightPicture
     private var reference: ReferenceBody
     private var flatField = FlatFieldGuard()
-    private var silhouette: Silhouette
-    private var finder = HeadFinder()
-    private var faces = FaceReader()
-    private var heads: [Head] = []
+    private var finder: PeopleFinder
     private var tracker = Tracker()
     private let screener: Screener
     private var frame = 0
     private var lastTime: Int64?
+    private var lastLevel: Double?
     private var generation: UInt32?
     private var conditions: FrameConditions?
 
@@ -35,10 +33,9 @@ public final class ScreeningPipeline {
         picture = UprightPicture(frameSize: format.size, rotation: settings.camera.rotation)
         uprightSize = picture.uprightSize
         let grid = picture.grid
-        silhouette = Silhouette(width: grid.width, height: grid.height)
+        finder = PeopleFinder(grid: grid)
         reference = Self.makeReference(settings.reference, grid)
         screener = Screener(settings: settings)
-        heads.reserveCapacity(32)
         scene.people.reserveCapacity(16)
     }
 
@@ -78,26 +75,16 @@ public final class ScreeningPipeline {
     }
 
     private func see(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
-        let hot = hotLevel(conditions)
-        let ambient = Double(picture.quarter)
-        let threshold = ambient + max(2 * conditions.countsPerKelvin, 0.4 * (hot - ambient))
-        let disc = reference.state == .tracked || reference.state == .lost ? reference.disc : nil
-        silhouette.mark(picture.grid, threshold: UInt16(max(0, min(65_535, threshold))), without: disc)
-        finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2)
-        heads.removeAll(keepingCapacity: true)
-        for head in finder.heads {
-            var measured = head
-            if head.width >= conditions.leastWidth {
-                measured.face = faces.measure(head, in: picture.grid, countsPerKelvin: conditions.countsPerKelvin)
-            }
-            heads.append(measured)
-        }
+        finder.find(
+            in: picture.grid, room: Double(picture.quarter), hot: hotLevel(conditions), drift: referenceDrift(),
+            reference: reference, conditions: conditions)
         let before = tracker.tracks.count
-        tracker.join(heads, now: conditions.now)
+        tracker.join(finder.heads, now: conditions.now)
         people += max(0, tracker.tracks.count - before)
         for index in tracker.tracks.indices {
+            let known = tracker.isKnown(index, now: conditions.now)
             tracker.update(index) { track in
-                if let screening = screener.observe(&track, conditions) { emit(.screening(screening)) }
+                if let screening = screener.observe(&track, conditions, known: known) { emit(.screening(screening)) }
             }
         }
         tracker.forget(now: conditions.now) { end($0, conditions, at: conditions.now, emit: emit) }
@@ -111,6 +98,14 @@ public final class ScreeningPipeline {
         if track.frames >= 4, let direction {
             emit(.passage(Passage(track: track.number, time: time, direction: direction)))
         }
+    }
+
+    /// How far the reference body's level moved since the frame before, counts; zero unless it was tracked at both.
+    private func referenceDrift() -> Double {
+        let level = reference.state == .tracked ? reference.reading.mean : nil
+        defer { lastLevel = level }
+        guard let level, let lastLevel else { return 0 }
+        return level - lastLevel
     }
 
     /// The level of warm skin, counts: near the reference body, else the warmest part of the picture.
@@ -133,7 +128,7 @@ public final class ScreeningPipeline {
             countsPerKelvin: countsPerKelvin, celsiusAtZero: zero, obstacle: obstacle(map),
             referenceNoise: byReference
                 ? reading.deviation / countsPerKelvin / Double(max(1, reading.cells)).squareRoot() : 0,
-            byReference: byReference, leastWidth: max(8, picture.grid.shortSide / 5), gridWidth: picture.grid.width,
+            byReference: byReference, leastWidth: max(8, picture.grid.shortSide * 21 / 100), gridWidth: picture.grid.width,
             gridHeight: picture.grid.height, binning: picture.grid.binning)
     }
 
