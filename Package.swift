@@ -75,6 +75,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
+        .testTarget(
             name: "SettingsTests",
             dependencies: ["Settings", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
         .testTarget(
