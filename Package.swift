@@ -70,5 +70,12 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
+        // Tests and what they share.
+        .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .testTarget(
+            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
     ]
 )
