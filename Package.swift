@@ -77,5 +77,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "AcceptanceTests",
+            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            swiftSettings: strict),
     ]
 )
