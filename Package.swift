@@ -68,6 +68,12 @@ let package = Package(
             name: "PictureTests",
             dependencies: ["Picture", "Screening", "Radiometry", "Capture", "Settings", "CZlib"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests",
+            dependencies: ["Settings", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         // Tests and what they share.
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .testTarget(
@@ -76,10 +82,8 @@ let package = Package(
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
-            name: "SettingsTests",
-            dependencies: ["Settings", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
-        .testTarget(
-            name: "JournalTests",
-            dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
+            name: "AcceptanceTests",
+            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            swiftSettings: strict),
     ]
 )
