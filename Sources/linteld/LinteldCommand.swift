@@ -1,4 +1,5 @@
 import ArgumentParser
+import Settings
 
 /// The command line of the daemon.
 @main
@@ -11,7 +12,7 @@ struct LinteldCommand: ParsableCommand {
             with a summary on standard output. Log lines go to the journal when systemd started it, to standard error \
             otherwise.
 
-            Exit codes: 0 ended as asked, 65 a damaged recording, 69 no such camera, 78 an error in the configuration.
+            Exit codes: 0 ended as asked, 64 a wrong command line, 65 a damaged recording, 69 no such camera, 78 an error in the configuration.
             """)
 
     @Option(name: .long, help: ArgumentHelp("The configuration of this door.", valueName: "file"))
@@ -45,12 +46,24 @@ struct LinteldCommand: ParsableCommand {
     func run() throws {
         SystemLinteld.forbidDumps()
         do throws(ServiceFailure) {
-            throw ServiceFailure.unavailable(
-                "no camera can be opened yet\n  The capture loop and the settings file are not wired to this command.")
+            let summary = try service().run()
+            print(summary.text, terminator: "")
+            if let failure = summary.failure { throw failure }
         } catch {
             SystemLinteld.complain("linteld: \(error.message)")
             throw error.exitCode
         }
+    }
+
+    private func service() throws(ServiceFailure) -> DoorService {
+        let settings: Settings
+        do throws(SettingsError) {
+            settings = try SettingsLoader.load(path: config, overrides: overrides)
+        } catch {
+            throw .configuration(error.description)
+        }
+        return DoorService(
+            settings: settings, logger: LogSetup.makeLogger(), seconds: seconds, pictureMode: picture)
     }
 }
 

@@ -9,6 +9,13 @@ enum SystemLinteld {
         _ = lintel_set_undumpable()
     }
 
+    /// Ignores these signals, so that only their dispatch sources see them.
+    static func ignoreSignals(_ numbers: [Int32]) {
+        for number in numbers {
+            _ = signal(number, SIG_IGN)
+        }
+    }
+
     /// Writes a line to standard error, as a whole.
     static func complain(_ line: String) {
         let bytes = Array((line + "\n").utf8)

@@ -5,7 +5,7 @@ import Settings
 /// Turns entry events into log lines that carry no person: no temperature, no reason, no track.
 struct EntryLog {
     /// Seconds between two lines of counts.
-    static let countsInterval: Int64 = 15 * 60
+    static let countsInterval = 15 * 60
 
     private let entries: JournalSettings.Entries
     private let logger: Logger

@@ -6,6 +6,11 @@ struct ServiceFailure: Error {
     let message: String
     let exitCode: ExitCode
 
+    /// EX_USAGE: the options contradict what there is.
+    static func usage(_ message: String) -> ServiceFailure {
+        ServiceFailure(message: message, exitCode: ExitCode(64))
+    }
+
     /// EX_DATAERR: a recording is damaged.
     static func damagedRecording(_ error: CaptureError) -> ServiceFailure {
         ServiceFailure(message: error.description, exitCode: ExitCode(65))

@@ -1,0 +1,71 @@
+import Capture
+import Dispatch
+import Logging
+import Picture
+import Settings
+
+/// One door, from start to stop: opens the camera, runs the screening stage and tells what came of it.
+struct DoorService {
+    let settings: Settings
+    let logger: Logger
+    /// End after this many seconds; `nil` runs until a signal or the source's end.
+    let seconds: Double?
+    let pictureMode: PictureMode
+
+    /// Runs until a signal, the given seconds or the source's end.
+    func run() throws(ServiceFailure) -> Summary {
+        let camera = try DoorCamera.open(settings)
+        try checkPicture(camera)
+        let stop = StopRequest()
+        let signals = stop.listenToSignals()
+        defer { for signal in signals { signal.cancel() } }
+
+        let format = camera.source.format
+        let showsPicture = showsPicture(camera)
+        let pictures = showsPicture ? PictureFeed(size: format.size) : nil
+        let view = pictures.map {
+            TerminalView(
+                feed: $0, format: format, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
+        }
+        let stage = ScreeningStage(format: format, settings: settings, logger: logger, picture: pictures)
+        let feed = FrameFeed(source: camera.source, stage: stage) { stop.ask(failure: $0) }
+
+        let begin = FrameClock.monotonicNow()
+        logger.info("started: \(camera.name), \(Self.words(format))", metadata: ["event": "start"])
+        view?.start()
+        stage.start()
+        feed.start()
+        stop.wait(seconds: seconds)
+        let lost = feed.stop()
+        let result = stage.finish()
+        logger.info("stopped", metadata: ["event": "stop"])
+        view?.stop()
+        return Summary(
+            source: "\(camera.name), \(Self.words(format))", seconds: Double(FrameClock.monotonicNow() - begin) / 1e9,
+            frames: result.frames, lost: lost, people: result.people, entries: result.entries, times: result.times,
+            use: .now(), failure: stop.failure.map(ServiceFailure.damagedRecording))
+    }
+
+    private func checkPicture(_ camera: DoorCamera) throws(ServiceFailure) {
+        guard pictureMode == .always, !camera.isSimulated else { return }
+        throw .usage(
+            """
+            --picture always: this camera may see people, and a picture is shown of the simulated camera only
+              Leave out --picture, or set device = "simulated".
+            """)
+    }
+
+    private func showsPicture(_ camera: DoorCamera) -> Bool {
+        guard camera.isSimulated else { return false }
+        return switch pictureMode {
+        case .always: true
+        case .auto: TerminalView.isPossible
+        case .never: false
+        }
+    }
+
+    private static func words(_ format: FrameFormat) -> String {
+        let rate = (format.framesPerSecond * 10).rounded() / 10
+        return "\(format.size.width)x\(format.size.height) at \(rate) frames a second"
+    }
+}
