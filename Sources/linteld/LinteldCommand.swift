@@ -1,4 +1,6 @@
 import ArgumentParser
+import Journal
+import Logging
 import Settings
 
 /// The command line of the daemon.
@@ -46,7 +48,14 @@ struct LinteldCommand: ParsableCommand {
     func run() throws {
         SystemLinteld.forbidDumps()
         do throws(ServiceFailure) {
-            let summary = try service().run()
+            let settings = try loadSettings()
+            let log = Log.bootstrap(program: "linteld")
+            // The log has its own thread: what it still holds is written before the summary.
+            defer { _ = log.flush() }
+            let service = DoorService(
+                settings: settings, logger: Logger(label: "linteld"), seconds: seconds, pictureMode: picture)
+            let summary = try service.run()
+            _ = log.flush()
             print(summary.text, terminator: "")
             if let failure = summary.failure { throw failure }
         } catch {
@@ -55,15 +64,12 @@ struct LinteldCommand: ParsableCommand {
         }
     }
 
-    private func service() throws(ServiceFailure) -> DoorService {
-        let settings: Settings
+    private func loadSettings() throws(ServiceFailure) -> Settings {
         do throws(SettingsError) {
-            settings = try SettingsLoader.load(path: config, overrides: overrides)
+            return try SettingsLoader.load(path: config, overrides: overrides)
         } catch {
             throw .configuration(error.description)
         }
-        return DoorService(
-            settings: settings, logger: LogSetup.makeLogger(), seconds: seconds, pictureMode: picture)
     }
 }
 

@@ -1,3 +1,4 @@
+import Journal
 import Logging
 import Screening
 import Settings
@@ -24,12 +25,12 @@ struct EntryLog {
             let decision = gate.decide(screening.outcome)
             counts.add(screening, decision: decision)
             sinceLastLine.add(screening, decision: decision)
-            if entries == .lines { logger.info("\(decision.rawValue)", metadata: ["event": "entry"]) }
+            if entries == .lines { logger.report(Self.kind(decision), "\(decision.rawValue)") }
         case .passage(let passage):
             counts.add(passage)
             sinceLastLine.add(passage)
             if entries == .lines {
-                logger.info("passage \(passage.direction.rawValue)", metadata: ["event": "passage"])
+                logger.report(.passage, "passage \(passage.direction.rawValue)")
             }
         }
     }
@@ -39,10 +40,18 @@ struct EntryLog {
         guard entries == .counts else { return }
         let counts = sinceLastLine
         sinceLastLine = EntryCounts()
-        logger.info(
+        logger.report(
+            .entryCounts,
             """
             entries: \(counts.admitted) admitted, \(counts.referred) referred; \
             passages: \(counts.entering) in, \(counts.leaving) out
-            """, metadata: ["event": "counts"])
+            """)
+    }
+
+    private static func kind(_ decision: GateDecision) -> MessageID {
+        switch decision {
+        case .admitted: .entryAdmitted
+        case .referred: .entryReferred
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Journal
 import Logging
 import Radiometry
 import Screening
@@ -15,11 +16,11 @@ struct StateLog {
     mutating func observe(_ scene: SceneState) {
         if scene.reference != reference {
             reference = scene.reference
-            logger.info("reference body \(scene.reference.rawValue)", metadata: ["event": "reference"])
+            logger.report(.referenceState, "reference body \(scene.reference.rawValue)")
         }
         if scene.settling != settling {
             settling = scene.settling
-            logger.info("camera \(scene.settling ? "settling" : "ready")", metadata: ["event": "camera"])
+            logger.report(.cameraState, "camera \(scene.settling ? "settling" : "ready")")
         }
     }
 }

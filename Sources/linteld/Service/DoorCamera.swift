@@ -10,7 +10,7 @@ struct DoorCamera {
     /// Whether its frames show nobody: only then may a picture of them be seen.
     let isSimulated: Bool
 
-    /// - Throws: exit code 69 when there is no such camera, 65 when a recording is damaged.
+    /// - Throws: exit code 69 when there is no such camera.
     static func open(_ settings: Settings) throws(ServiceFailure) -> DoorCamera {
         let device = settings.camera.device
         do throws(CaptureError) {
@@ -18,13 +18,17 @@ struct DoorCamera {
                 let camera = try SimulatedCamera(settings: settings.simulation, rotation: settings.camera.rotation)
                 return DoorCamera(source: camera, name: "simulated camera", isSimulated: true)
             }
+            if device.hasSuffix(".cptv") {
+                let player = try RecordingPlayer(path: device, pace: .realTime)
+                return DoorCamera(source: player, name: "recording \(device)", isSimulated: false)
+            }
         } catch {
             throw .unavailable(error.description)
         }
         throw .unavailable(
             """
-            camera.device is "\(device)": this version opens the simulated camera only
-              Set device = "simulated".
+            camera.device is "\(device)": this version opens the simulated camera and recordings only
+              Set device = "simulated" or the path of a .cptv file.
             """)
     }
 }

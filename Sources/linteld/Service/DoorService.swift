@@ -1,5 +1,6 @@
 import Capture
 import Dispatch
+import Journal
 import Logging
 import Picture
 import Settings
@@ -31,14 +32,15 @@ struct DoorService {
         let feed = FrameFeed(source: camera.source, stage: stage) { stop.ask(failure: $0) }
 
         let begin = FrameClock.monotonicNow()
-        logger.info("started: \(camera.name), \(Self.words(format))", metadata: ["event": "start"])
+        logger.report(.started, "started: \(camera.name), \(Self.words(format))")
         view?.start()
         stage.start()
         feed.start()
         stop.wait(seconds: seconds)
         let lost = feed.stop()
         let result = stage.finish()
-        logger.info("stopped", metadata: ["event": "stop"])
+        if let failure = stop.failure { logger.report(.fault, "\(failure)") }
+        logger.report(.stopped, "stopped")
         view?.stop()
         return Summary(
             source: "\(camera.name), \(Self.words(format))", seconds: Double(FrameClock.monotonicNow() - begin) / 1e9,
