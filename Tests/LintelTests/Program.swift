@@ -1,0 +1,75 @@
+import Foundation
+
+/// One of the built programs, found beside the test bundle.
+struct Program {
+    /// What a finished program left.
+    struct Outcome {
+        let output: String
+        let errors: String
+        let exitCode: Int32
+
+        /// The log: every line that begins with a time, without it.
+        var logLines: [Substring] {
+            errors.split(separator: "\n").compactMap { line in
+                line.prefixMatch(of: #/\d{4}-\d\d-\d\dT[0-9:.]+Z /#).map { line[$0.range.upperBound...] }
+            }
+        }
+    }
+
+    /// The package's directory, which is where programs are run.
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private let process = Process()
+    private let output = Pipe()
+    private let errors = Pipe()
+
+    /// Starts a program. What it prints must fit into a pipe (64 KiB).
+    init(_ name: String, _ arguments: [String]) throws {
+        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name)
+        process.arguments = arguments
+        process.currentDirectoryURL = Self.package
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+    }
+
+    /// Waits until it printed this on standard error; what was read is lost to `finish`.
+    func waitForError(_ text: String) {
+        var seen = ""
+        while !seen.contains(text) {
+            let data = errors.fileHandleForReading.availableData
+            guard !data.isEmpty else { return }
+            seen += String(decoding: data, as: UTF8.self)
+        }
+    }
+
+    /// Sends SIGINT.
+    func interrupt() { process.interrupt() }
+
+    /// Waits until it has ended.
+    func finish() -> Outcome {
+        process.waitUntilExit()
+        return Outcome(
+            output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+            errors: String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+            exitCode: process.terminationStatus)
+    }
+}
+
+/// A directory that is gone with the value's last user.
+final class TemporaryDirectory {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite("The tool, as a program")
+struct ToolTests {
+    @Test("render writes the same PNG every time")
+    func render() throws {
+        let directory = try TemporaryDirectory()
+        let files = ["a.png", "b.png"].map(directory.path)
+        for file in files {
+            let run = try Program(
+                "lintelctl", ["render", "--simulated", "--seed", "1", "--at", "4.6", "--scale", "2", file]
+            ).finish()
+            #expect(run.exitCode == 0)
+        }
+        let pictures = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        #expect(pictures[0].starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        #expect(pictures[0] == pictures[1])
+    }
+
+    @Test("render refuses a moment after the recording's end")
+    func renderTooLate() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path("door.cptv")
+        #expect(try Program("lintelctl", ["simulate", path]).finish().exitCode == 0)
+        let run = try Program(
+            "lintelctl", ["render", "--recording", path, "--at", "4000", directory.path("a.png")]
+        ).finish()
+        #expect(run.exitCode != 0)
+        #expect(run.errors.contains("no frame at 4000"))
+    }
+
+    @Test("simulate writes the same recording for the same seed, and its truth beside it")
+    func simulate() throws {
+        let directory = try TemporaryDirectory()
+        for name in ["a", "b"] {
+            let arguments = ["simulate", "--kind", "pair", "--seed", "3", directory.path("\(name).cptv")]
+            #expect(try Program("lintelctl", arguments).finish().exitCode == 0)
+        }
+        let read = { try Data(contentsOf: URL(fileURLWithPath: directory.path($0))) }
+        #expect(try read("a.cptv") == read("b.cptv"))
+        #expect(String(decoding: try read("a.json"), as: UTF8.self).contains("\"kind\" : \"pair\""))
+    }
+}
