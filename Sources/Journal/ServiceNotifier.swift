@@ -1,0 +1,34 @@
+/// Tells systemd how the service is doing (sd_notify(3)). Does nothing when systemd did not start the process.
+public struct ServiceNotifier: Sendable {
+    /// How often `keepAlive()` must be called at least: half of the unit's WatchdogSec; none without a watchdog.
+    public let keepAliveInterval: Duration?
+
+    public init() {
+        keepAliveInterval = SystemJournal.watchdogMicroseconds().map { .microseconds($0 / 2) }
+    }
+
+    /// The service is up: the settings are valid and overdue purges are done.
+    ///
+    /// - Returns: whether systemd was told; so do the others.
+    @discardableResult
+    public func ready(status: String) -> Bool { notify("READY=1\nSTATUS=\(oneLine(status))") }
+
+    /// What `systemctl status` shows; carries no person.
+    @discardableResult
+    public func status(_ status: String) -> Bool { notify("STATUS=\(oneLine(status))") }
+
+    /// The service is going down.
+    @discardableResult
+    public func stopping() -> Bool { notify("STOPPING=1") }
+
+    /// Every stage met its deadline.
+    @discardableResult
+    public func keepAlive() -> Bool { notify("WATCHDOG=1") }
+
+    private func notify(_ message: String) -> Bool { SystemJournal.notify(message) }
+
+    /// A line end would start another assignment.
+    private func oneLine(_ text: String) -> String {
+        String(text.unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) })
+    }
+}

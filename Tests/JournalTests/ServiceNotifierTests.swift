@@ -1,0 +1,38 @@
+import Glibc
+import Journal
+import Testing
+
+@Suite("Telling systemd", .serialized)
+struct ServiceNotifierTests {
+    @Test("each call sends its assignments")
+    func messages() throws {
+        let messages = try SystemNotifySocket.messages {
+            let notifier = ServiceNotifier()
+            #expect(notifier.ready(status: "watching the door"))
+            #expect(notifier.status("camera absent\nREADY=1"))
+            #expect(notifier.keepAlive())
+            #expect(notifier.stopping())
+        }
+        #expect(
+            messages == [
+                "READY=1\nSTATUS=watching the door", "STATUS=camera absent READY=1", "WATCHDOG=1", "STOPPING=1",
+            ])
+    }
+
+    @Test("nobody is told when systemd did not start the process")
+    func unsupervised() {
+        let notifier = ServiceNotifier()
+        #expect(!notifier.ready(status: "x"))
+        #expect(notifier.keepAliveInterval == nil)
+    }
+
+    @Test("the watchdog is fed at half its time, and only where it means this process")
+    func watchdog() throws {
+        _ = try SystemNotifySocket.messages(environment: ["WATCHDOG_USEC": "3000000", "WATCHDOG_PID": "\(getpid())"]) {
+            #expect(ServiceNotifier().keepAliveInterval == .milliseconds(1500))
+        }
+        _ = try SystemNotifySocket.messages(environment: ["WATCHDOG_USEC": "3000000", "WATCHDOG_PID": "1"]) {
+            #expect(ServiceNotifier().keepAliveInterval == nil)
+        }
+    }
+}
