@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Truth of a scene")
 struct TruthTests {
-    private static let seeds: [UInt64] = Array(1...20)
+    private static let seeds: [UInt64] = Array(1...60)
 
     /// What a kind of scene promises of each person: presents, passage.
     private static func promise(_ kind: ScenarioKind) -> [(presents: Bool, passage: Truth.Passage.Direction?)]? {
@@ -124,5 +124,15 @@ struct TruthTests {
         let text = try truth.json()
         #expect(text.contains("\"skin_temperature\""))
         #expect(try Truth(json: text) == truth)
+    }
+
+    @Test("whoever stands behind another is told as covered, whoever stands in front is not")
+    func covering() throws {
+        let scene = Scene(.queue, seed: 3, sensor: turned())
+        let shown = try #require(scene.truth().people[0].presentations.first)
+        let heads = scene.heads(at: shown.to)
+        let (first, second) = (try #require(heads.first), try #require(heads.first { $0.person == 1 }))
+        #expect(first.person == 0 && first.visible > 0.95)
+        #expect(second.distance > first.distance && second.visible < 0.7)
     }
 }

@@ -2,9 +2,10 @@ import Glibc
 
 extension Director {
     mutating func addPresenter(
-        at time: Double = 0.6, turnsBack: Bool = false, _ change: (inout Appearance) -> Void = { _ in }
+        at time: Double = 0.6, height: Double? = nil, turnsBack: Bool = false,
+        _ change: (inout Appearance) -> Void = { _ in }
     ) {
-        var actor = person(change)
+        var actor = person(height: height, change)
         _ = present(&actor, at: time, turnsBack: turnsBack)
         scene.actors.append(actor)
     }

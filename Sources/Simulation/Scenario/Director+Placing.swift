@@ -19,7 +19,7 @@ extension Director {
             // The head is 1.6 times as high as wide; keep it clear of the frame.
             (Double(view.height) / 2 - 0.95 * width - 2 * Double(view.scale)) * headWidth / width
         }
-        while width > smallest * 1.22, abs(rise) > room(width) { width -= smallest * 0.04 }
+        while width > smallest * 1.17, abs(rise) > room(width) { width -= smallest * 0.04 }
         let stoop = max(0, min(0.32, rise - room(width)))
         let headDepth = focal * headWidth / width
         // The head is held before the feet, the more so when stooping.

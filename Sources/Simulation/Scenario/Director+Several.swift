@@ -56,8 +56,11 @@ extension Director {
         for _ in 0..<(2 + Int(random.next() % 2)) {
             let before = scene.actors.count
             switch random.uniform(0...1) {
-            case ..<0.45:
+            case ..<0.39:
                 addPresenter(at: time)
+            case ..<0.45:
+                // A child, who may be too small for the camera to measure.
+                addPresenter(at: time, height: random.uniform(1.2...1.45))
             case ..<0.55:
                 addPresenter(at: time) { $0.glasses = true }
             case ..<0.65:

@@ -37,7 +37,7 @@ struct Director {
         let temperature =
             skin ?? (random.chance(0.15) ? random.uniform(36.5...38.8) : random.uniform(34.6...36.0))
         return Actor(
-            height: height ?? random.uniform(1.5...1.92), skin: temperature, look: look, room: scene.room,
+            height: height ?? random.uniform(1.54...1.98), skin: temperature, look: look, room: scene.room,
             using: &random)
     }
 
@@ -54,7 +54,7 @@ struct Director {
 
     /// Goes past the camera at a side: a passage "in".
     mutating func leaveNear(_ walk: inout Walk, from spot: Spot) {
-        let side = -onReferenceSide
+        let side = random.chance(0.3) ? onReferenceSide : -onReferenceSide
         let edge = Double(scene.view.width) / 2 / Double(scene.view.focal)
         walk.go(x: side * (edge * spot.z + 0.45), z: spot.z * 0.75, speed: random.uniform(0.8...1.2))
         walk.go(x: side * (edge * spot.z + 0.9), z: 0.2, speed: 1.2)
