@@ -11,6 +11,9 @@ struct UprightPicture: Sendable {
     /// Quarter and median of all cells, counts.
     private(set) var quarter: UInt16 = 0
     private(set) var median: UInt16 = 0
+    /// The greater of the shares of sampled cells that rose, and that fell, by more than 0.1 K since the frame before:
+    /// near 1 when the whole picture stepped.
+    private(set) var movedTogether = 0.0
     /// Equal for identical frames.
     private(set) var checksum: UInt64 = 0
     /// Size of the upright picture in pixels of the frame.
@@ -18,6 +21,8 @@ struct UprightPicture: Sendable {
 
     private let rotation: Rotation
     private let frameSize: FrameSize
+    /// Every eleventh cell of the frame before.
+    private var samples: [UInt16]
     private var histogram = [UInt32](repeating: 0, count: 4096)
 
     init(frameSize: FrameSize, rotation: Rotation) {
@@ -29,6 +34,7 @@ struct UprightPicture: Sendable {
         let binning = max(1, min(uprightSize.width, uprightSize.height) / 120)
         grid = CountsGrid(
             width: max(1, uprightSize.width / binning), height: max(1, uprightSize.height / binning), binning: binning)
+        samples = [UInt16](repeating: 0, count: (grid.counts.count + 10) / 11)
     }
 
     /// Takes the frame's counts, row by row as the camera delivers them.
@@ -83,6 +89,21 @@ struct UprightPicture: Sendable {
                 target &+= 1
             }
         }
+    }
+
+    /// Compares a sample of the cells with the frame before.
+    ///
+    /// - Parameter least: the change that counts, in counts.
+    mutating func compare(least: Int) {
+        var rose = 0
+        var fell = 0
+        for index in samples.indices {
+            let value = grid.counts[index * 11]
+            let change = Int(value) - Int(samples[index])
+            if change > least { rose += 1 } else if change < -least { fell += 1 }
+            samples[index] = value
+        }
+        movedTogether = Double(max(rose, fell)) / Double(samples.count)
     }
 
     private mutating func summarise() {
