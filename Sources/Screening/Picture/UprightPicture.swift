@@ -57,11 +57,14 @@ struct UprightPicture: Sendable {
 
     private mutating func turn(_ pixels: Span<UInt16>) {
         let walk = self.walk
+        let width = grid.width
+        let height = grid.height
+        var counts = grid.counts.mutableSpan
         var target = 0
-        for y in 0..<grid.height {
+        for y in 0..<height {
             var source = walk.origin &+ y &* walk.down
-            for _ in 0..<grid.width {
-                grid.counts[target] = pixels[source]
+            for _ in 0..<width {
+                counts[target] = pixels[source]
                 target &+= 1
                 source &+= walk.right
             }
@@ -72,9 +75,12 @@ struct UprightPicture: Sendable {
         let walk = self.walk
         let binning = grid.binning
         let area = UInt32(binning * binning)
+        let width = grid.width
+        let height = grid.height
+        var counts = grid.counts.mutableSpan
         var target = 0
-        for y in 0..<grid.height {
-            for x in 0..<grid.width {
+        for y in 0..<height {
+            for x in 0..<width {
                 var sum = area / 2
                 var row = walk.origin &+ y &* binning &* walk.down &+ x &* binning &* walk.right
                 for _ in 0..<binning {
@@ -85,7 +91,7 @@ struct UprightPicture: Sendable {
                     }
                     row &+= walk.down
                 }
-                grid.counts[target] = UInt16(truncatingIfNeeded: sum / area)
+                counts[target] = UInt16(truncatingIfNeeded: sum / area)
                 target &+= 1
             }
         }
@@ -107,12 +113,7 @@ struct UprightPicture: Sendable {
     }
 
     private mutating func summarise() {
-        for bin in 0..<histogram.count { histogram[bin] = 0 }
-        var sum: UInt64 = 0
-        for value in grid.counts {
-            histogram[Int(value >> 4)] &+= 1
-            sum = (sum &* 31) &+ UInt64(value)
-        }
+        let sum = count(grid.counts, &histogram)
         checksum = sum
         quarter = quantile(0.25)
         median = quantile(0.5)
@@ -128,4 +129,18 @@ struct UprightPicture: Sendable {
         }
         return 65_535
     }
+}
+
+/// Fills the histogram by count / 16 and gives a checksum.
+private func count(_ counts: [UInt16], _ histogram: inout [UInt32]) -> UInt64 {
+    let counts = counts.span
+    var bins = histogram.mutableSpan
+    for bin in 0..<bins.count { bins[bin] = 0 }
+    var sum: UInt64 = 0
+    for index in 0..<counts.count {
+        let value = counts[index]
+        bins[Int(value >> 4)] &+= 1
+        sum = (sum &* 31) &+ UInt64(value)
+    }
+    return sum
 }
