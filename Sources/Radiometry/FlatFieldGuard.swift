@@ -38,7 +38,7 @@ public struct FlatFieldGuard: Sendable {
     /// - Parameters:
     ///   - median: the frame's median, K on the camera's scale.
     ///   - checksum: of all pixels; equal checksums mean identical frames.
-    ///   - movedTogether: the share of pixels that moved by more than half of the median's move in its direction.
+    ///   - movedTogether: the share of pixels that moved in one direction by more than noise.
     public mutating func observe(_ header: FrameHeader, median: Double, checksum: UInt64, movedTogether: Double) {
         if let telemetry = header.flatField {
             observe(telemetry, at: header.timestamp)

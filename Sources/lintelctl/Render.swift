@@ -49,7 +49,13 @@ struct Render: ParsableCommand {
     }
 
     func run() throws {
-        let settings = try loadSettings()
+        let settings: Settings
+        do {
+            settings = try loadSettings()
+        } catch let error as SettingsError {
+            StandardError.write("\(error)\n")
+            throw ExitCode(SettingsError.exitCode)
+        }
         let canvas = try draw(openSource(settings), settings)
         try OutputFile.write(PNGImage(canvas).bytes, to: output)
     }

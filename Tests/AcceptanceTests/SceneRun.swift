@@ -46,7 +46,9 @@ struct SceneRun {
         let heads = scene.heads(at: Double(screening.time) / 1e9)
         let x = Double(screening.box.x) + Double(screening.box.width) / 2
         let y = Double(screening.box.y) + Double(screening.box.height) / 2
-        let near = heads.filter { abs($0.x + $0.width / 2 - x) < $0.width * 0.6 && abs($0.y + $0.height / 2 - y) < $0.height * 0.6 }
+        let near = heads.filter {
+            abs($0.x + $0.width / 2 - x) < $0.width * 0.6 && abs($0.y + $0.height / 2 - y) < $0.height * 0.6
+        }
         return near.max { $0.visible * $0.width < $1.visible * $1.width }?.person
     }
 

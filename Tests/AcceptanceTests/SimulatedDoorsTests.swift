@@ -30,15 +30,23 @@ import Testing
                 guard run.truth.people[person].isMeasurable else { continue }
                 let error = skin.celsius - run.truth.people[person].skinTemperature
                 errors.append(error)
+                print(
+                    "ERR", kind.rawValue, seed, entry.screening.box.width, entry.screening.box.height, error,
+                    skin.uncertainty)
                 if abs(error) <= skin.uncertainty { inside += 1 }
             }
         }
         for (kind, row) in table.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            print(kind.rawValue, "presented", row[0], "screened", row[1], "did not", row[2], "measured", row[3], "nobody", row[4])
+            print(
+                kind.rawValue, "presented", row[0], "screened", row[1], "did not", row[2], "measured", row[3], "nobody",
+                row[4])
         }
         let total = table.values.reduce([0, 0, 0, 0, 0]) { zip($0, $1).map { $0 + $1 } }
         let sorted = errors.sorted()
-        print(total, "errors", sorted.count, "median", sorted[sorted.count / 2], "p2.5", sorted[sorted.count / 40], "p97.5", sorted[sorted.count * 39 / 40], "within U", inside, "within .3", errors.filter { abs($0) <= 0.3 }.count)
+        print(
+            total, "errors", sorted.count, "median", sorted[sorted.count / 2], "p2.5", sorted[sorted.count / 40],
+            "p97.5", sorted[sorted.count * 39 / 40], "within U", inside, "within .3",
+            errors.filter { abs($0) <= 0.3 }.count)
         #expect(total[1] * 100 >= total[0] * 95)
         #expect(total[3] * 100 <= total[2])
     }

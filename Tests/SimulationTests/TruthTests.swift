@@ -125,4 +125,14 @@ struct TruthTests {
         #expect(text.contains("\"skin_temperature\""))
         #expect(try Truth(json: text) == truth)
     }
+
+    @Test("whoever stands behind another is told as covered, whoever stands in front is not")
+    func covering() throws {
+        let scene = Scene(.queue, seed: 3, sensor: turned())
+        let shown = try #require(scene.truth().people[0].presentations.first)
+        let heads = scene.heads(at: shown.to)
+        let (first, second) = (try #require(heads.first), try #require(heads.first { $0.person == 1 }))
+        #expect(first.person == 0 && first.visible > 0.95)
+        #expect(second.distance > first.distance && second.visible < 0.7)
+    }
 }

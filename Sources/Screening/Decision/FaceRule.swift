@@ -13,7 +13,8 @@ enum FaceRule {
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
-        return warm && !head.cut && head.height * 100 >= head.width * 88 && face.bareShare >= leastBareShare && abs(face.offset) <= furthestOffset
+        return warm && !head.cut && head.height * 100 >= head.width * 88 && face.bareShare >= leastBareShare
+            && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
     }
 }

@@ -8,7 +8,8 @@ enum PassageRule {
         let nearAtEnd = head.width * 10 >= leastWidth * 9
         let margin = gridWidth / 8
         let atEdge =
-            head.left < margin || head.right >= gridWidth - margin || head.bottom >= gridHeight - margin || head.top <= 2
+            head.left < margin || head.right >= gridWidth - margin || head.bottom >= gridHeight - margin
+            || head.top <= 2
         let cameCloser = head.width * 10 >= track.firstWidth * 13
         if nearAtEnd, atEdge, cameCloser || track.phase == .decided { return .entering }
         if track.firstWidth * 10 >= leastWidth * 9, head.width * 10 <= track.widest * 6 { return .leaving }

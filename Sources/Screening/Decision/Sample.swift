@@ -2,6 +2,8 @@
 struct Sample: Sendable {
     /// The face above the reference body, K; or above 0 °C by the camera's own map without one.
     var kelvin = 0.0
+    /// The size-of-source correction in it, K.
+    var correction = 0.0
     /// Standard uncertainty of the reference's mean at that frame, K.
     var referenceNoise = 0.0
 }
@@ -40,10 +42,15 @@ struct SampleWindow: Sendable {
     }
 
     /// Mean standard uncertainty of the reference over the samples, K.
-    var referenceNoise: Double {
+    var referenceNoise: Double { mean { $0.referenceNoise } }
+
+    /// Mean size-of-source correction of the samples, K.
+    var correction: Double { mean { $0.correction } }
+
+    private func mean(_ value: (Sample) -> Double) -> Double {
         guard count > 0 else { return 0 }
         var sum = 0.0
-        for index in 0..<count { sum += samples[index].referenceNoise }
+        for index in 0..<count { sum += value(samples[index]) }
         return sum / Double(count)
     }
 

@@ -7,16 +7,21 @@ import Settings
 /// | --- | --- | --- |
 /// | in view | presenting | a face was seen near enough for `facingTime` |
 /// | presenting | measuring | the first sample of a settled, steady face |
-/// | measuring | decided (normal, elevated) | `samplesNeeded` samples |
+/// | measuring | decided (normal, elevated) | `samplesNeeded` samples, or `fewSamples` after `longEnough` |
 /// | presenting, measuring | decided (undecided + reason) | no face for 2 s, out of view, or 8 s |
 /// | decided | in view | out of view for 2 s ends the track |
 struct Screener: Sendable {
     private let settings: Settings
 
     static let facingTime: Int64 = 400_000_000
-    static let samplesNeeded = 4
+    static let samplesNeeded = 6
+    /// Fewer are enough after this time of facing.
+    static let fewSamples = 3
+    static let longEnough: Int64 = 1_100_000_000
     static let mostTime: Int64 = 8_000_000_000
     static let patience: Int64 = 2_000_000_000
+    /// Samples that differ more than this (robust standard deviation, K) are not of one face held still.
+    static let greatestSpread = 0.35
     /// Skin colder than this just came in from the cold: a canthus indoors is never below it (FDA data, 1,020 people).
     static let coldSkin = 32.0
 
@@ -43,8 +48,7 @@ struct Screener: Sendable {
         track.prompt = prompt(track, seen: seen, facing: facing, conditions)
         if facing {
             if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
-                track.samples.add(
-                    Sample(kelvin: conditions.celsius(head.face.warmest), referenceNoise: conditions.referenceNoise))
+                track.samples.add(sample(head, conditions))
             }
         }
         if track.phase == .inView, track.facing >= Self.facingTime {
@@ -56,10 +60,21 @@ struct Screener: Sendable {
             return nil
         }
         if track.samples.count > 0 { track.phase = .measuring }
-        if track.samples.count >= Self.samplesNeeded { return decide(&track, conditions) }
         let began = track.presentingSince ?? conditions.now
+        let enough = conditions.now - began > Self.longEnough ? Self.fewSamples : Self.samplesNeeded
+        if track.samples.count >= enough, track.samples.spread <= Self.greatestSpread {
+            return decide(&track, conditions)
+        }
         let over = conditions.now - track.lastFace > Self.patience || conditions.now - began > Self.mostTime
         return over ? giveUp(&track, conditions) : nil
+    }
+
+    private func sample(_ head: Head, _ conditions: FrameConditions) -> Sample {
+        let reading = conditions.celsius(head.face.warmest)
+        let correction = SizeOfSource.correction(
+            excess: reading - conditions.celsius(head.face.skin), headWidth: Double(head.width),
+            binning: conditions.binning)
+        return Sample(kelvin: reading + correction, correction: correction, referenceNoise: conditions.referenceNoise)
     }
 
     /// The outcome of a track that went out of view, if it presented.
@@ -73,10 +88,11 @@ struct Screener: Sendable {
         let reflected = settings.screening.room ?? SkinTemperature.defaultReflected
         let skin = SkinTemperature.celsius(apparent: track.samples.median, reflected: reflected)
         let budget = UncertaintyBudget(
-            reference: conditions.byReference ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
+            reference: conditions.byReference
+                ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
             referenceReading: track.samples.referenceNoise,
             faceReading: track.samples.spread / Double(track.samples.count).squareRoot(),
-            skin: skin, reflected: reflected,
+            sizeOfSource: SizeOfSource.relativeUncertainty * track.samples.correction, skin: skin, reflected: reflected,
             reflectedHalfWidth: settings.screening.room == nil ? SkinTemperature.defaultReflectedHalfWidth : 1)
         if skin < Self.coldSkin { return undecided(&track, .cold, conditions) }
         let measured = Measurement(celsius: skin, uncertainty: budget.expanded)
@@ -84,11 +100,16 @@ struct Screener: Sendable {
         return finish(&track, outcome, measured, nil, conditions)
     }
 
+    /// The end of a presentation: a reading if there are samples enough for one, else undecided.
     private func giveUp(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
-        undecided(&track, track.prompt ?? conditions.obstacle ?? .turnedAway, conditions)
+        if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
+            return decide(&track, conditions)
+        }
+        return undecided(&track, track.prompt ?? conditions.obstacle ?? .turnedAway, conditions)
     }
 
-    private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening {
+    private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening
+    {
         finish(&track, .undecided, nil, reason, conditions)
     }
 

@@ -7,13 +7,17 @@ import Radiometry
 struct Background: Sendable {
     /// Counts × 64.
     private var levels: [Int32]
-    private var margin: Int32 = 0
+    /// The count from which each cell shows something warmer than its background.
+    private(set) var thresholds: [UInt16]
     private var started = false
 
     /// Time constant of the rise, seconds.
     private static let riseTime = 40.0
 
-    init(cells: Int) { levels = [Int32](repeating: 0, count: cells) }
+    init(cells: Int) {
+        levels = [Int32](repeating: 0, count: cells)
+        thresholds = [UInt16](repeating: .max, count: cells)
+    }
 
     /// Takes one frame.
     ///
@@ -23,24 +27,35 @@ struct Background: Sendable {
     ///   - seconds: since the frame before.
     ///   - drift: what the camera itself drifted since the frame before, as the reference body shows it, counts.
     mutating func learn(_ grid: CountsGrid, room: Double, margin: Double, seconds: Double, drift: Double) {
-        self.margin = Int32(max(1, min(8_000, margin)))
+        let margin = Int32(max(1, min(8_000, margin)))
         if !started {
             started = true
             let ceiling = Int32(max(0, min(65_535, room)))
-            for index in 0..<levels.count { levels[index] = min(Int32(grid.counts[index]), ceiling) << 6 }
+            for index in 0..<levels.count {
+                levels[index] = min(Int32(grid.counts[index]), ceiling) << 6
+                thresholds[index] = UInt16(truncatingIfNeeded: min(65_535, (levels[index] >> 6) &+ margin))
+            }
             return
         }
         let shift = Int32(max(-64_000, min(64_000, drift * 64)))
-        let rise = max(1, Int32(Self.riseTime / max(0.001, seconds)))
-        for index in 0..<levels.count {
-            let value = Int32(grid.counts[index]) << 6
-            let level = levels[index] &+ shift
-            levels[index] = value < level ? level &- (level &- value) / 2 : level &+ (value &- level) / rise
-        }
+        let rate = Int32(65_536 * min(0.5, seconds / Self.riseTime))
+        follow(grid.counts, &levels, &thresholds, shift: shift, rate: rate, margin: margin)
     }
+}
 
-    /// The count from which the cell shows something warmer than its background.
-    func threshold(at index: Int) -> UInt16 {
-        UInt16(truncatingIfNeeded: min(65_535, (levels[index] >> 6) &+ margin))
+/// Moves each level towards its count: half-way down at once, upwards by `rate` parts of 65,536.
+private func follow(
+    _ counts: [UInt16], _ levels: inout [Int32], _ thresholds: inout [UInt16], shift: Int32, rate: Int32, margin: Int32
+) {
+    let counts = counts.span
+    var background = levels.mutableSpan
+    var marks = thresholds.mutableSpan
+    for index in 0..<background.count {
+        let difference = (Int32(counts[index]) << 6) &- (background[index] &+ shift)
+        // 8 bits are taken off first so that the product fits.
+        let change = difference < 0 ? difference / 2 : ((difference >> 8) &* rate) >> 8
+        let level = max(0, background[index] &+ shift &+ change)
+        background[index] = level
+        marks[index] = UInt16(truncatingIfNeeded: min(65_535, (level >> 6) &+ margin))
     }
 }

@@ -26,6 +26,6 @@ struct FaceMeasure: Sendable {
     var offset = 0.0
     /// Correlation of the face with its mirror image, -1...1.
     var symmetry = 0.0
-    /// Warmest 3×3 mean in the upper 60 % of the head, counts.
+    /// Warmest 2×2 mean above the nose's tip, counts.
     var warmest = 0.0
 }

@@ -7,12 +7,16 @@ struct Silhouette: Sendable {
     /// 1 where a person may be.
     private(set) var cells: [UInt8]
     private var raw: [UInt8]
+    private var sums: [UInt8]
+    private var lastRow: [Int32]
 
     init(width: Int, height: Int) {
         self.width = width
         self.height = height
         cells = [UInt8](repeating: 0, count: width * height)
         raw = cells
+        sums = cells
+        lastRow = [Int32](repeating: -1, count: width)
     }
 
     /// Marks the cells at or above `threshold` and the background, leaving out the reference body.
@@ -20,39 +24,14 @@ struct Silhouette: Sendable {
     /// Gaps inside a head (a cold nose, strands of hair) are closed: up to a tenth of the picture's short side, much less
     /// upright, where the hollow of a neck must stay.
     mutating func mark(_ grid: CountsGrid, threshold: UInt16, background: Background, without disc: Disc?) {
-        for index in 0..<raw.count {
-            let value = grid.counts[index]
-            raw[index] = value >= threshold && value >= background.threshold(at: index) ? 1 : 0
-        }
+        compare(grid.counts, background.thresholds, threshold, &raw)
         if let disc { erase(disc) }
-        vote()
-        closeUpright(gap: grid.shortSide / 24)
-        closeLevel(gap: grid.shortSide / 10)
-    }
-
-    private mutating func closeUpright(gap: Int) {
-        for x in 0..<width {
-            var last = -1
-            for y in 0..<height where cells[y * width + x] == 1 {
-                if last >= 0, y - last > 1, y - last <= gap + 1 {
-                    for filled in (last + 1)..<y { cells[filled * width + x] = 1 }
-                }
-                last = y
-            }
+        if width > 2, height > 2 {
+            sumLevel(raw, &sums)
+            vote(raw, sums, &cells, width: width, height: height)
         }
-    }
-
-    private mutating func closeLevel(gap: Int) {
-        for y in 0..<height {
-            let row = y * width
-            var last = -1
-            for x in 0..<width where cells[row + x] == 1 {
-                if last >= 0, x - last > 1, x - last <= gap + 1 {
-                    for filled in (last + 1)..<x { cells[row + filled] = 1 }
-                }
-                last = x
-            }
-        }
+        closeUpright(&cells, &lastRow, width: width, height: height, gap: grid.shortSide / 24)
+        closeLevel(&cells, width: width, height: height, gap: grid.shortSide / 10)
     }
 
     private mutating func erase(_ disc: Disc) {
@@ -70,20 +49,71 @@ struct Silhouette: Sendable {
             }
         }
     }
+}
 
-    /// Majority of the 3×3 neighbourhood; edges keep their own value.
-    private mutating func vote() {
-        for index in 0..<cells.count { cells[index] = raw[index] }
-        guard width > 2, height > 2 else { return }
-        for y in 1..<(height - 1) {
-            let row = y * width
-            for x in 1..<(width - 1) {
-                let i = row + x
-                let above = raw[i - width - 1] &+ raw[i - width] &+ raw[i - width + 1]
-                let beside = raw[i - 1] &+ raw[i] &+ raw[i + 1]
-                let below = raw[i + width - 1] &+ raw[i + width] &+ raw[i + width + 1]
-                cells[i] = above &+ beside &+ below >= 5 ? 1 : 0
+// Each kernel takes the arrays it works on, so that their spans do not overlap in the structure.
+
+private func compare(_ counts: [UInt16], _ background: [UInt16], _ threshold: UInt16, _ marked: inout [UInt8]) {
+    let counts = counts.span
+    let levels = background.span
+    var marks = marked.mutableSpan
+    for index in 0..<marks.count { marks[index] = counts[index] >= max(threshold, levels[index]) ? 1 : 0 }
+}
+
+/// Sums of three cells side by side; those at a row's ends are not used.
+private func sumLevel(_ raw: [UInt8], _ sums: inout [UInt8]) {
+    let source = raw.span
+    var level = sums.mutableSpan
+    for i in 1..<(source.count - 1) { level[i] = source[i &- 1] &+ source[i] &+ source[i &+ 1] }
+}
+
+/// Majority of the 3×3 neighbourhood; edges keep their own value.
+private func vote(_ raw: [UInt8], _ sums: [UInt8], _ cells: inout [UInt8], width: Int, height: Int) {
+    let source = raw.span
+    let level = sums.span
+    var marks = cells.mutableSpan
+    let bottom = (height - 1) * width
+    for x in 0..<width {
+        marks[x] = source[x]
+        marks[bottom &+ x] = source[bottom &+ x]
+    }
+    for y in 1..<(height - 1) {
+        let row = y &* width
+        for i in row..<(row &+ width) {
+            // 5 to 9 of 9 give 1: (5 + 3) / 8 to (9 + 3) / 8.
+            marks[i] = (level[i &- width] &+ level[i] &+ level[i &+ width] &+ 3) >> 3
+        }
+        marks[row] = source[row]
+        marks[row &+ width &- 1] = source[row &+ width &- 1]
+    }
+}
+
+private func closeUpright(_ cells: inout [UInt8], _ lastRow: inout [Int32], width: Int, height: Int, gap: Int) {
+    var marks = cells.mutableSpan
+    var last = lastRow.mutableSpan
+    for x in 0..<width { last[x] = -1 }
+    for y in 0..<height {
+        let row = y &* width
+        for x in 0..<width where marks[row &+ x] == 1 {
+            let above = Int(last[x])
+            last[x] = Int32(truncatingIfNeeded: y)
+            if above >= 0, y &- above > 1, y &- above <= gap &+ 1 {
+                for filled in (above &+ 1)..<y { marks[filled &* width &+ x] = 1 }
             }
+        }
+    }
+}
+
+private func closeLevel(_ cells: inout [UInt8], width: Int, height: Int, gap: Int) {
+    var marks = cells.mutableSpan
+    for y in 0..<height {
+        let row = y &* width
+        var last = -1
+        for x in 0..<width where marks[row &+ x] == 1 {
+            if last >= 0, x &- last > 1, x &- last <= gap &+ 1 {
+                for filled in (last &+ 1)..<x { marks[row &+ filled] = 1 }
+            }
+            last = x
         }
     }
 }

@@ -35,9 +35,10 @@ struct Tracker: Sendable {
         let track = tracks[index]
         guard track.phase == .inView else { return false }
         for other in tracks where other.number != track.number && other.phase == .decided && other.lastFace < now {
-            let ratio = Double(track.head.width) / Double(max(1, other.faceWidth))
+            // Who comes from afar is somebody else; who comes back appears at the size that went.
+            let ratio = Double(track.firstWidth) / Double(max(1, other.faceWidth))
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
-            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.6, ratio < 1.67 { return true }
+            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.75, ratio < 1.67 { return true }
         }
         return false
     }

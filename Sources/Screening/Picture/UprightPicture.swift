@@ -11,6 +11,9 @@ struct UprightPicture: Sendable {
     /// Quarter and median of all cells, counts.
     private(set) var quarter: UInt16 = 0
     private(set) var median: UInt16 = 0
+    /// The greater of the shares of sampled cells that rose, and that fell, by more than 0.1 K since the frame before:
+    /// near 1 when the whole picture stepped.
+    private(set) var movedTogether = 0.0
     /// Equal for identical frames.
     private(set) var checksum: UInt64 = 0
     /// Size of the upright picture in pixels of the frame.
@@ -18,6 +21,8 @@ struct UprightPicture: Sendable {
 
     private let rotation: Rotation
     private let frameSize: FrameSize
+    /// Every eleventh cell of the frame before.
+    private var samples: [UInt16]
     private var histogram = [UInt32](repeating: 0, count: 4096)
 
     init(frameSize: FrameSize, rotation: Rotation) {
@@ -29,6 +34,7 @@ struct UprightPicture: Sendable {
         let binning = max(1, min(uprightSize.width, uprightSize.height) / 120)
         grid = CountsGrid(
             width: max(1, uprightSize.width / binning), height: max(1, uprightSize.height / binning), binning: binning)
+        samples = [UInt16](repeating: 0, count: (grid.counts.count + 10) / 11)
     }
 
     /// Takes the frame's counts, row by row as the camera delivers them.
@@ -51,11 +57,14 @@ struct UprightPicture: Sendable {
 
     private mutating func turn(_ pixels: Span<UInt16>) {
         let walk = self.walk
+        let width = grid.width
+        let height = grid.height
+        var counts = grid.counts.mutableSpan
         var target = 0
-        for y in 0..<grid.height {
+        for y in 0..<height {
             var source = walk.origin &+ y &* walk.down
-            for _ in 0..<grid.width {
-                grid.counts[target] = pixels[source]
+            for _ in 0..<width {
+                counts[target] = pixels[source]
                 target &+= 1
                 source &+= walk.right
             }
@@ -66,9 +75,12 @@ struct UprightPicture: Sendable {
         let walk = self.walk
         let binning = grid.binning
         let area = UInt32(binning * binning)
+        let width = grid.width
+        let height = grid.height
+        var counts = grid.counts.mutableSpan
         var target = 0
-        for y in 0..<grid.height {
-            for x in 0..<grid.width {
+        for y in 0..<height {
+            for x in 0..<width {
                 var sum = area / 2
                 var row = walk.origin &+ y &* binning &* walk.down &+ x &* binning &* walk.right
                 for _ in 0..<binning {
@@ -79,19 +91,29 @@ struct UprightPicture: Sendable {
                     }
                     row &+= walk.down
                 }
-                grid.counts[target] = UInt16(truncatingIfNeeded: sum / area)
+                counts[target] = UInt16(truncatingIfNeeded: sum / area)
                 target &+= 1
             }
         }
     }
 
-    private mutating func summarise() {
-        for bin in 0..<histogram.count { histogram[bin] = 0 }
-        var sum: UInt64 = 0
-        for value in grid.counts {
-            histogram[Int(value >> 4)] &+= 1
-            sum = (sum &* 31) &+ UInt64(value)
+    /// Compares a sample of the cells with the frame before.
+    ///
+    /// - Parameter least: the change that counts, in counts.
+    mutating func compare(least: Int) {
+        var rose = 0
+        var fell = 0
+        for index in samples.indices {
+            let value = grid.counts[index * 11]
+            let change = Int(value) - Int(samples[index])
+            if change > least { rose += 1 } else if change < -least { fell += 1 }
+            samples[index] = value
         }
+        movedTogether = Double(max(rose, fell)) / Double(samples.count)
+    }
+
+    private mutating func summarise() {
+        let sum = count(grid.counts, &histogram)
         checksum = sum
         quarter = quantile(0.25)
         median = quantile(0.5)
@@ -107,4 +129,18 @@ struct UprightPicture: Sendable {
         }
         return 65_535
     }
+}
+
+/// Fills the histogram by count / 16 and gives a checksum.
+private func count(_ counts: [UInt16], _ histogram: inout [UInt32]) -> UInt64 {
+    let counts = counts.span
+    var bins = histogram.mutableSpan
+    for bin in 0..<bins.count { bins[bin] = 0 }
+    var sum: UInt64 = 0
+    for index in 0..<counts.count {
+        let value = counts[index]
+        bins[Int(value >> 4)] &+= 1
+        sum = (sum &* 31) &+ UInt64(value)
+    }
+    return sum
 }

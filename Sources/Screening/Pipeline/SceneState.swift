@@ -29,7 +29,8 @@ public struct PersonState: Hashable, Sendable {
     public var skin: Measurement?
 
     public init(
-        track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?, skin: Measurement?
+        track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?,
+        skin: Measurement?
     ) {
         self.track = track
         self.head = head

@@ -44,8 +44,10 @@ public final class ScreeningPipeline {
         picture.load(pixels)
         let map = countsMap
         let countsPerKelvin = map.map { 1 / $0.scale } ?? 50
+        picture.compare(least: Int(0.1 * countsPerKelvin))
         flatField.observe(
-            header, median: Double(picture.median) / countsPerKelvin, checksum: picture.checksum, movedTogether: 1)
+            header, median: Double(picture.median) / countsPerKelvin, checksum: picture.checksum,
+            movedTogether: picture.movedTogether)
         let expected = map?.counts(celsius: settings.reference.temperature) ?? Double(picture.median)
         reference.observe(
             picture.grid, expected: expected, countsPerKelvin: countsPerKelvin, settled: flatField.state == .settled,
@@ -128,7 +130,8 @@ public final class ScreeningPipeline {
             countsPerKelvin: countsPerKelvin, celsiusAtZero: zero, obstacle: obstacle(map),
             referenceNoise: byReference
                 ? reading.deviation / countsPerKelvin / Double(max(1, reading.cells)).squareRoot() : 0,
-            byReference: byReference, leastWidth: max(8, picture.grid.shortSide * 21 / 100), gridWidth: picture.grid.width,
+            byReference: byReference, leastWidth: max(8, picture.grid.shortSide * 21 / 100),
+            gridWidth: picture.grid.width,
             gridHeight: picture.grid.height, binning: picture.grid.binning)
     }
 
