@@ -2,33 +2,50 @@ import Capture
 import Settings
 import Simulation
 
-/// The camera that the configuration names, opened.
-struct DoorCamera {
-    let source: any FrameSource
-    /// What it is, in words.
-    let name: String
-    /// Whether its frames show nobody: only then may a picture of them be seen.
-    let isSimulated: Bool
+/// The camera that the configuration names.
+enum DoorCamera: Hashable, Sendable {
+    case simulated
+    /// Plays the recording at this path in real time.
+    case recording(path: String)
 
-    /// - Throws: exit code 69 when there is no such camera.
-    static func open(_ settings: Settings) throws(ServiceFailure) -> DoorCamera {
-        let device = settings.camera.device
+    /// - Throws: exit code 69 when this version can't open such a camera.
+    init(_ settings: CameraSettings) throws(ServiceFailure) {
+        let device = settings.device
+        if device == "simulated" {
+            self = .simulated
+        } else if device.hasSuffix(".cptv") {
+            self = .recording(path: device)
+        } else {
+            throw .unavailable(
+                """
+                camera.device is "\(device)": this version opens the simulated camera and recordings only
+                  Set device = "simulated" or the path of a .cptv file.
+                """)
+        }
+    }
+
+    /// What it is, in words.
+    var name: String {
+        switch self {
+        case .simulated: "simulated camera"
+        case .recording(let path): "recording \(path)"
+        }
+    }
+
+    /// Whether its frames show nobody: only then may a picture of them be seen.
+    var isSimulated: Bool { self == .simulated }
+
+    /// - Throws: exit code 69 when it can't be opened.
+    func open(_ settings: Settings) throws(ServiceFailure) -> sending any FrameSource {
         do throws(CaptureError) {
-            if device == "simulated" {
-                let camera = try SimulatedCamera(settings: settings.simulation, rotation: settings.camera.rotation)
-                return DoorCamera(source: camera, name: "simulated camera", isSimulated: true)
-            }
-            if device.hasSuffix(".cptv") {
-                let player = try RecordingPlayer(path: device, pace: .realTime)
-                return DoorCamera(source: player, name: "recording \(device)", isSimulated: false)
+            switch self {
+            case .simulated:
+                return try SimulatedCamera(settings: settings.simulation, rotation: settings.camera.rotation)
+            case .recording(let path):
+                return try RecordingPlayer(path: path, pace: .realTime)
             }
         } catch {
             throw .unavailable(error.description)
         }
-        throw .unavailable(
-            """
-            camera.device is "\(device)": this version opens the simulated camera and recordings only
-              Set device = "simulated" or the path of a .cptv file.
-            """)
     }
 }

@@ -15,13 +15,14 @@ struct DoorService {
 
     /// Runs until a signal, the given seconds or the source's end.
     func run() throws(ServiceFailure) -> Summary {
-        let camera = try DoorCamera.open(settings)
+        let camera = try DoorCamera(settings.camera)
         try checkPicture(camera)
         let stop = StopRequest()
         let signals = stop.listenToSignals()
         defer { for signal in signals { signal.cancel() } }
 
-        let format = camera.source.format
+        let source = try camera.open(settings)
+        let format = source.format
         let showsPicture = showsPicture(camera)
         let pictures = showsPicture ? PictureFeed(size: format.size) : nil
         let view = pictures.map {
@@ -29,7 +30,7 @@ struct DoorService {
                 feed: $0, format: format, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
         }
         let stage = ScreeningStage(format: format, settings: settings, logger: logger, picture: pictures)
-        let feed = FrameFeed(source: camera.source, stage: stage) { stop.ask(failure: $0) }
+        let feed = try openFeed(source, stage, stop)
 
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(camera.name), \(Self.words(format))")
@@ -37,15 +38,26 @@ struct DoorService {
         stage.start()
         feed.start()
         stop.wait(seconds: seconds)
-        let lost = feed.stop()
+        let account = feed.stop()
         let result = stage.finish()
         if let failure = stop.failure { logger.report(.fault, "\(failure)") }
         logger.report(.stopped, "stopped")
         view?.stop()
         return Summary(
             source: "\(camera.name), \(Self.words(format))", seconds: Double(FrameClock.monotonicNow() - begin) / 1e9,
-            frames: result.frames, lost: lost, people: result.people, entries: result.entries, times: result.times,
+            frames: result.frames, lost: LossCause.allCases.map { (cause: $0, count: Int(clamping: account.lost($0))) },
+            people: result.people, entries: result.entries, times: result.times,
             use: .now(), failure: stop.failure.map(ServiceFailure.damagedRecording))
+    }
+
+    private func openFeed(
+        _ source: sending any FrameSource, _ stage: ScreeningStage, _ stop: StopRequest
+    ) throws(ServiceFailure) -> FrameFeed {
+        do throws(CaptureError) {
+            return try FrameFeed(source: source, stage: stage) { stop.ask(failure: $0) }
+        } catch {
+            throw .unavailable(error.description)
+        }
     }
 
     private func checkPicture(_ camera: DoorCamera) throws(ServiceFailure) {

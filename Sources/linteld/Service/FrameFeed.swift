@@ -1,73 +1,62 @@
 import Capture
 import Dispatch
 
-/// Drives a frame source on the screening queue: each frame is screened before the next is taken, so none is buffered.
+/// Brings frames from the capture thread to the screening queue: capture loop, ring and wake-up.
 ///
-/// Confined to the stage's serial queue, which is what makes it Sendable.
+/// The consumer's end of the ring is confined to the stage's serial queue, which is what makes this Sendable.
 final class FrameFeed: @unchecked Sendable {
-    private var source: any FrameSource
+    /// Frames that may wait: more than a second's worth at 60 frames a second.
+    private static let ringCapacity = 64
+
     private let stage: ScreeningStage
-    private let readable: any DispatchSourceRead
-    private let ended: @Sendable (CaptureError?) -> Void
-    private var pixels: [UInt16]
-    private var isOver = false
-    /// Frames lost, by cause in the order of `LossCause.allCases`.
-    private var lost = [Int](repeating: 0, count: LossCause.allCases.count)
+    private let wake: WakeUp
+    private let counters: FrameCounterReader
+    private var consumer: FrameConsumer
+    private let loop: CaptureLoop
 
-    /// - Parameter ended: called once on the screening queue when the source ends or fails by itself.
-    init(source: any FrameSource, stage: ScreeningStage, ended: @escaping @Sendable (CaptureError?) -> Void) {
-        self.source = source
-        self.stage = stage
-        self.ended = ended
-        pixels = [UInt16](repeating: 0, count: source.format.size.pixelCount)
-        readable = DispatchSource.makeReadSource(fileDescriptor: source.descriptor, queue: stage.queue)
-    }
-
-    func start() {
-        readable.setEventHandler { [self] in takeOne() }
-        readable.activate()
-    }
-
-    /// Stops taking frames; none is screened after this returned.
+    /// Starts the capture thread.
     ///
-    /// - Returns: frames lost by cause.
-    func stop() -> [(cause: LossCause, count: Int)] {
-        stage.queue.sync {
-            isOver = true
-            readable.cancel()
-            return Array(zip(LossCause.allCases, lost)).map { (cause: $0.0, count: $0.1) }
+    /// - Parameter ended: called once when the source ends or fails by itself, after its last frame went into the ring.
+    init(
+        source: sending any FrameSource, stage: ScreeningStage, ended: @escaping @Sendable (CaptureError?) -> Void
+    ) throws(CaptureError) {
+        let ring = FrameRing(capacity: Self.ringCapacity, pixelCount: source.format.size.pixelCount)
+        let wake = WakeUp(stage.queue)
+        self.stage = stage
+        self.wake = wake
+        counters = ring.counters
+        consumer = ring.consumer
+        loop = try CaptureLoop(
+            source: source, producer: ring.producer, onFrame: { wake() },
+            onEnd: { end in
+                switch end {
+                case .stopped: break
+                case .ended: ended(nil)
+                case .failed(let error): ended(error)
+                }
+            })
+    }
+
+    /// Lets frames through to the stage; those that came before have waited in the ring.
+    func start() {
+        wake.activate { [self] in drain() }
+        wake()
+    }
+
+    /// Joins the capture thread and screens what is left in the ring; no frame is screened after this returned.
+    ///
+    /// - Returns: the account of the stream.
+    func stop() -> FrameCounters {
+        loop.stop()
+        return stage.queue.sync {
+            wake.cancel()
+            drain()
+            return counters.current
         }
     }
 
-    private func takeOne() {
-        guard !isOver else { return }
-        do throws(CaptureError) {
-            switch try dequeue() {
-            case .frame(let header):
-                // Shared for the call only: the buffer is the feed's alone again before the next frame is written.
-                let counts = pixels
-                stage.take(header, counts.span)
-            case .lost(let cause): count(cause)
-            case .notReady: break
-            case .ended: end(nil)
-            }
-        } catch {
-            end(error)
-        }
-    }
-
-    private func dequeue() throws(CaptureError) -> Dequeued {
-        var span = pixels.mutableSpan
-        return try source.dequeue(into: &span)
-    }
-
-    private func count(_ cause: LossCause) {
-        if let index = LossCause.allCases.firstIndex(of: cause) { lost[index] += 1 }
-    }
-
-    private func end(_ error: CaptureError?) {
-        isOver = true
-        readable.cancel()
-        ended(error)
+    /// Screens until the ring is empty: only an empty ring wakes again.
+    private func drain() {
+        while consumer.withNextFrame({ header, pixels in stage.take(header, pixels) }) != nil {}
     }
 }
