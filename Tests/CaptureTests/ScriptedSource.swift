@@ -1,0 +1,50 @@
+import CLinux
+import Capture
+import Glibc
+
+/// A source that answers from a script, always readable until the script is over; then silent.
+final class ScriptedSource: FrameSource {
+    enum Step {
+        case frame(UInt64)
+        case lost(LossCause)
+        case notReady
+        case ended
+        case failed
+    }
+
+    let format = FrameFormat(size: FrameSize(width: 4, height: 2), framesPerSecond: 9, countsMap: nil)
+    let descriptor: Int32
+    private var steps: [Step]
+    private var next = 0
+
+    /// - Parameter readable: false for a source that never has anything to say.
+    init(_ steps: [Step], readable: Bool = true) {
+        self.steps = steps
+        descriptor = eventfd(readable ? 1 : 0, Int32(EFD_NONBLOCK))
+    }
+
+    deinit {
+        _ = close(descriptor)
+    }
+
+    static let failure = CaptureError(what: "scripted source", cause: "the script says so", remedy: "none")
+
+    func dequeue(into pixels: inout MutableSpan<UInt16>) throws(CaptureError) -> Dequeued {
+        guard next < steps.count else {
+            // Nothing more to say: the descriptor goes silent.
+            var value: UInt64 = 0
+            _ = unsafe read(descriptor, &value, 8)
+            return .notReady
+        }
+        defer { next += 1 }
+        switch steps[next] {
+        case .frame(let number):
+            for index in pixels.indices { pixels[index] = UInt16(truncatingIfNeeded: number) }
+            return .frame(FrameHeader(sequence: number, timestamp: Int64(number)))
+        case .lost(let cause): return .lost(cause)
+        case .notReady: return .notReady
+        case .ended: return .ended
+        case .failed: throw Self.failure
+        }
+    }
+}
