@@ -27,7 +27,7 @@ public enum SizeOfSource {
     }
 
     /// The greatest excess that a canthus has over the warm skin of its face, K; more than that is no canthus.
-    public static let greatestExcess = 0.6
+    public static let greatestExcess = 0.9
 
     /// What to add to a reading whose excess over the skin around it is `excess`, K.
     public static func correction(excess: Double, headWidth: Double, binning: Int) -> Double {

@@ -4,6 +4,8 @@ enum FaceRule {
     static let mostMovement = 0.2
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
+    /// Least bare skin about the brow and the eyes: less is a bowed head.
+    static let leastBrowShare = 0.12
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
@@ -14,6 +16,7 @@ enum FaceRule {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
         return warm && !head.cut && head.height * 100 >= head.width * 88 && face.bareShare >= leastBareShare
+            && face.browShare >= leastBrowShare
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
     }

@@ -16,6 +16,7 @@ struct FaceReader: Sendable {
         guard head.left >= 0, head.right < grid.width, head.top < bottom else { return face }
         face.skin = level(head, bottom, grid)
         bareSkin(&face, head, bottom, grid, bare: face.skin - 3 * countsPerKelvin)
+        face.browShare = browShare(head, bottom, grid, bare: face.skin - 3 * countsPerKelvin)
         face.symmetry = symmetry(head, bottom, grid, floor: face.skin - 6 * countsPerKelvin, ceiling: face.skin)
         face.warmest = warmest(head, bottom, grid)
         return face
@@ -58,6 +59,23 @@ struct FaceReader: Sendable {
         }
         face.bareShare = cells > 0 ? Double(bareCells) / Double(cells) : 0
         face.offset = allBare > 0 ? Double(offsets) / 2 / Double(allBare) / Double(head.width) : 0
+    }
+
+    /// Share of bare skin where brow and eyes are when the face is up: a quarter to six tenths of a head's width below the
+    /// top, in its middle. A bowed head shows hair there.
+    private func browShare(_ head: Head, _ bottom: Int, _ grid: CountsGrid, bare: Double) -> Double {
+        let threshold = UInt16(max(0, min(65_535, bare)))
+        let from = head.top + head.width / 4
+        let to = min(bottom, head.top + head.width * 6 / 10)
+        let side = head.width * 2 / 10
+        guard from < to else { return 0 }
+        var bareCells = 0
+        for y in from..<to {
+            for x in (head.left + side)...(head.right - side) where grid.counts[y * grid.width + x] >= threshold {
+                bareCells += 1
+            }
+        }
+        return Double(bareCells) / Double((to - from) * (head.width - 2 * side))
     }
 
     /// Pearson correlation of the clipped face with its mirror image about the head's middle.

@@ -22,6 +22,8 @@ struct FaceMeasure: Sendable {
     var skin = 0.0
     /// Share of the face's core within 3 K of that level.
     var bareShare = 0.0
+    /// Share of bare skin about the brow and the eyes.
+    var browShare = 0.0
     /// Offset of the bare skin's centroid from the head's middle, in head widths; positive to the right.
     var offset = 0.0
     /// Correlation of the face with its mirror image, -1...1.

@@ -8,6 +8,8 @@ struct Tracker: Sendable {
 
     /// How long a person may be hidden and still be the same, nanoseconds.
     static let patience: Int64 = 2_000_000_000
+    /// Unseen for longer than this, a person has gone out of view, nanoseconds.
+    private static let inView: Int64 = 350_000_000
     private static let mostTracks = 16
 
     init() { tracks.reserveCapacity(Self.mostTracks) }
@@ -18,9 +20,13 @@ struct Tracker: Sendable {
     mutating func join(_ heads: [Head], now: Int64) {
         for index in tracks.indices { tracks[index].matched = false }
         for index in taken.indices { taken[index] = false }
-        while let pair = nearestPair(heads, now: now) {
-            taken[pair.head] = true
-            tracks[pair.track].move(to: heads[pair.head], now: now)
+        // Whoever is in view keeps the track; only a head that is left over can be somebody who comes back.
+        for pass in 0..<2 {
+            let returning = pass == 1
+            while let pair = nearestPair(heads, now: now, returning: returning) {
+                taken[pair.head] = true
+                tracks[pair.track].move(to: heads[pair.head], now: now)
+            }
         }
         for (index, head) in heads.enumerated() where index < taken.count && !taken[index] {
             guard tracks.count < Self.mostTracks else { break }
@@ -57,16 +63,17 @@ struct Tracker: Sendable {
         tracks.removeLast(tracks.count - kept)
     }
 
-    private func nearestPair(_ heads: [Head], now: Int64) -> (track: Int, head: Int)? {
+    private func nearestPair(_ heads: [Head], now: Int64, returning: Bool) -> (track: Int, head: Int)? {
         var best: (track: Int, head: Int)?
         var least = Double.infinity
         for (index, track) in tracks.enumerated() where !track.matched {
+            guard (now - track.lastSeen > Self.inView) == returning else { continue }
             let seconds = Double(now - track.lastSeen) / 1e9
             // A walker moves about five head widths a second across the view; half a width is what the outline jumps.
-            let reach = min(2.5, 0.6 + 3 * seconds) * Double(track.head.width)
+            let reach = (returning ? 1.2 : min(2.5, 0.6 + 3 * seconds)) * Double(track.head.width)
             for (number, head) in heads.enumerated() where number < taken.count && !taken[number] {
                 let ratio = Double(head.width) / Double(track.head.width)
-                guard ratio > 0.5, ratio < 2 else { continue }
+                guard returning ? ratio > 0.75 && ratio < 1.33 : ratio > 0.5 && ratio < 2 else { continue }
                 let dx = head.centreX - track.head.centreX
                 let dy = Double(head.top - track.head.top)
                 let distance = (dx * dx + dy * dy).squareRoot() + 0.5 * abs(Double(head.width - track.head.width))
