@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 SECONDS_TO_RUN ?= 60
-TSAN_FILTER ?= Ring
+TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame
 export SWIFT
 
 .PHONY: help prepare build demo test test-tsan lint bench clean check-clean
@@ -26,7 +26,7 @@ test: prepare ## build in release and run all tests
 	$(SWIFT) test -c release --skip-build
 
 test-tsan: prepare ## run the ring tests under ThreadSanitizer (debug, in .build-tsan)
-	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
+	LINTEL_RING_FRAMES=300000 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
 
 lint: ## check the format and the rules for unsafe code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

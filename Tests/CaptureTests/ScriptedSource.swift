@@ -32,8 +32,7 @@ final class ScriptedSource: FrameSource {
     func dequeue(into pixels: inout MutableSpan<UInt16>) throws(CaptureError) -> Dequeued {
         guard next < steps.count else {
             // Nothing more to say: the descriptor goes silent.
-            var value: UInt64 = 0
-            _ = unsafe read(descriptor, &value, 8)
+            silence(descriptor)
             return .notReady
         }
         defer { next += 1 }

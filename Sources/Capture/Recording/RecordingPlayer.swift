@@ -8,6 +8,8 @@ public final class RecordingPlayer: FrameSource {
     private let clock: FrameClock
     private var ahead: [UInt16]
     private var next: Next
+    /// The time stamp scheduled last.
+    private var lastTimestamp: Int64 = 0
 
     private enum Next {
         case frame(FrameHeader)
@@ -56,11 +58,7 @@ public final class RecordingPlayer: FrameSource {
 
     /// Sets the clock to the frame ahead; the end and an error are said at once.
     private func schedule() throws(CaptureError) {
-        if case .frame(let header) = next {
-            lastTimestamp = header.timestamp
-        }
+        if case .frame(let header) = next { lastTimestamp = header.timestamp }
         try clock.schedule(at: lastTimestamp)
     }
-
-    private var lastTimestamp: Int64 = 0
 }

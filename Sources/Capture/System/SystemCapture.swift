@@ -1,20 +1,6 @@
 import CLinux
 import Glibc
 
-/// A file descriptor with one owner; closed when the owner goes away.
-struct FileDescriptor: ~Copyable, Sendable {
-    let number: Int32
-
-    /// Takes over a descriptor that nobody else closes.
-    init(owning number: Int32) {
-        self.number = number
-    }
-
-    deinit {
-        _ = close(number)
-    }
-}
-
 /// The system calls of this module. Every call that can fail goes through `check`.
 enum SystemCapture {
     /// Runs a call until it was not interrupted by a signal; the only place that knows EINTR.

@@ -18,7 +18,7 @@ struct FaceReader: Sendable {
         bareSkin(&face, head, bottom, grid, bare: face.skin - 3 * countsPerKelvin)
         face.browShare = browShare(head, bottom, grid, bare: face.skin - 3 * countsPerKelvin)
         face.symmetry = symmetry(head, bottom, grid, floor: face.skin - 6 * countsPerKelvin, ceiling: face.skin)
-        face.warmest = warmest(head, bottom, grid)
+        face.warmest = warmest(head, bottom, grid, lone: UInt32(max(1, 0.5 * countsPerKelvin)))
         return face
     }
 
@@ -102,17 +102,24 @@ struct FaceReader: Sendable {
 
     /// The warmest 2×2 mean above the nose's tip: about the size of an inner canthus at arm's length.
     ///
-    /// A head is 1.3 to 1.5 widths high and the canthi lie half-way down, the mouth at one width and more.
-    private func warmest(_ head: Head, _ bottom: Int, _ grid: CountsGrid) -> Double {
+    /// A head is 1.3 to 1.5 widths high and the canthi lie half-way down, the mouth at one width and more. Where one of the
+    /// four stands out by more than `lone`, ten times the noise, it is a defective pixel: optics would have spread it.
+    private func warmest(_ head: Head, _ bottom: Int, _ grid: CountsGrid, lone: UInt32) -> Double {
         var best: UInt32 = 0
         let last = min(bottom, head.top + head.width * 8 / 10)
         guard head.width >= 3, last - head.top >= 3 else { return 0 }
         for y in (head.top + 1)..<(last - 1) {
             for x in (head.left + 1)..<(head.right - 1) {
                 let i = y * grid.width + x
-                let upper = UInt32(grid.counts[i]) + UInt32(grid.counts[i + 1])
-                let lower = UInt32(grid.counts[i + grid.width]) + UInt32(grid.counts[i + grid.width + 1])
-                best = max(best, upper + lower)
+                let a = UInt32(grid.counts[i])
+                let b = UInt32(grid.counts[i + 1])
+                let c = UInt32(grid.counts[i + grid.width])
+                let d = UInt32(grid.counts[i + grid.width + 1])
+                let sum = a + b + c + d
+                guard sum > best else { continue }
+                let greatest = max(max(a, b), max(c, d))
+                let second = max(min(max(a, b), max(c, d)), max(a, b) >= max(c, d) ? min(a, b) : min(c, d))
+                if greatest <= second + lone { best = sum }
             }
         }
         return Double(best) / 4
