@@ -1,6 +1,6 @@
 /// What a disc in the picture looks like at one frame.
 public struct DiscReading: Hashable, Sendable {
-    /// Mean and standard deviation of the inner disc (60 % of the radius), counts.
+    /// Mean and standard deviation of the inner disc (half the radius: an unsharp rim stays out), counts.
     public var mean = 0.0
     public var deviation = 0.0
     /// Cells of the inner disc.
@@ -14,7 +14,7 @@ public struct DiscReading: Hashable, Sendable {
     public static func read(_ disc: Disc, in grid: CountsGrid) -> DiscReading {
         var result = DiscReading()
         let reach = disc.radius + 3.5
-        let inner = disc.radius * disc.radius * 0.36
+        let inner = disc.radius * disc.radius * 0.25
         let ringFrom = (disc.radius + 2) * (disc.radius + 2)
         let ringTo = reach * reach
         let left = max(0, Int(disc.x - reach))

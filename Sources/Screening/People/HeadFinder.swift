@@ -93,7 +93,9 @@ struct HeadFinder: Sendable {
         guard let head = bump.head(bottom: y, frameWidth: silhouette.width, frameHeight: silhouette.height) else {
             return
         }
-        if head.width >= leastWidth { heads.append(head) }
+        // What fills three quarters of the view is a body or a wall, or a head too near to be measured.
+        let most = min(silhouette.width, silhouette.height) * 3 / 4
+        if head.width >= leastWidth, head.width <= most { heads.append(head) }
     }
 }
 

@@ -13,6 +13,9 @@ public final class ScreeningPipeline {
     /// Tracks opened so far.
     public private(set) var people = 0
 
+    /// Set to `StageTimes()` to have the stages timed.
+    public var stageTimes: StageTimes?
+
     private let settings: Settings
     private let declaredMap: CountsMap?
     private var picture: UprightPicture
@@ -41,8 +44,10 @@ public final class ScreeningPipeline {
 
     /// Takes one frame and hands every entry event that it completes to `emit`.
     public func process(_ header: FrameHeader, _ pixels: Span<UInt16>, emit: (EntryEvent) -> Void) {
+        var watch = StageWatch(running: stageTimes != nil)
         picture.load(pixels)
         let map = countsMap
+        watch.lap(&stageTimes, \.picture)
         let countsPerKelvin = map.map { 1 / $0.scale } ?? 50
         picture.compare(least: Int(0.1 * countsPerKelvin))
         flatField.observe(
@@ -54,8 +59,15 @@ public final class ScreeningPipeline {
             now: header.timestamp)
         let conditions = makeConditions(header, map, countsPerKelvin)
         self.conditions = conditions
-        if flatField.state != .blind { see(conditions, emit: emit) }
+        watch.lap(&stageTimes, \.reference)
+        if flatField.state != .blind {
+            look(conditions)
+            watch.lap(&stageTimes, \.people)
+            decide(conditions, emit: emit)
+        }
         describe(conditions)
+        watch.lap(&stageTimes, \.decision)
+        stageTimes?.frames += 1
         frame += 1
         lastTime = header.timestamp
     }
@@ -76,10 +88,13 @@ public final class ScreeningPipeline {
         }
     }
 
-    private func see(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
+    private func look(_ conditions: FrameConditions) {
         finder.find(
             in: picture.grid, room: Double(picture.quarter), hot: hotLevel(conditions), drift: referenceDrift(),
             reference: reference, conditions: conditions)
+    }
+
+    private func decide(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
         let before = tracker.tracks.count
         tracker.join(finder.heads, now: conditions.now)
         people += max(0, tracker.tracks.count - before)
