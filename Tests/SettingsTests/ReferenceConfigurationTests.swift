@@ -51,7 +51,7 @@ struct ReferenceConfigurationTests {
         #expect(settings.camera.device == "simulated")
         #expect(settings.camera.rotation == .none)
         #expect(settings.simulation.width == 120 && settings.simulation.height == 160)
-        #expect(settings.reference.temperature == 36)
+        #expect(settings.reference.temperature == 36.3)
         #expect(settings.gate.output == .simulated)
         #expect(settings.records.mode == .off)
         #expect(settings.journal.entries == .lines)
