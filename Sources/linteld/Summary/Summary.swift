@@ -18,6 +18,21 @@ struct Summary: Sendable {
     /// What ended the run early, if anything did.
     var failure: ServiceFailure?
 
+    init(
+        source: String, seconds: Double, result: ScreeningStage.Result, account: FrameCounters,
+        failure: ServiceFailure?
+    ) {
+        self.source = source
+        self.seconds = seconds
+        frames = result.frames
+        lost = LossCause.allCases.map { (cause: $0, count: Int(clamping: account.lost($0))) }
+        people = result.people
+        entries = result.entries
+        times = result.times
+        use = .now()
+        self.failure = failure
+    }
+
     /// The summary as aligned lines.
     var text: String {
         var rows: [(String, String)] = [
