@@ -18,6 +18,18 @@ struct ToolTests {
         #expect(pictures[0] == pictures[1])
     }
 
+    @Test("the demo's configuration names what the body of its simulated door is set to")
+    func demoReference() throws {
+        let directory = try TemporaryDirectory()
+        let (known, configured) = (directory.path("known.png"), directory.path("configured.png"))
+        let moment = ["render", "--simulated", "--seed", "1", "--at", "4.6", "--scale", "2"]
+        #expect(try Program("lintelctl", moment + [known]).finish().exitCode == 0)
+        #expect(
+            try Program("lintelctl", moment + ["--config", "config/demo.toml", configured]).finish().exitCode == 0)
+        let read = { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        #expect(try read(known) == read(configured))
+    }
+
     @Test("render refuses a moment after the recording's end")
     func renderTooLate() throws {
         let directory = try TemporaryDirectory()

@@ -23,8 +23,7 @@ struct DoorService {
 
         let source = try camera.open(settings)
         let format = source.format
-        let showsPicture = showsPicture(camera)
-        let pictures = showsPicture ? PictureFeed(size: format.size) : nil
+        let pictures = showsPicture(camera) ? PictureFeed(size: format.size) : nil
         let view = pictures.map {
             TerminalView(
                 feed: $0, format: format, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
@@ -32,8 +31,9 @@ struct DoorService {
         let stage = ScreeningStage(format: format, settings: settings, logger: logger, picture: pictures)
         let feed = try openFeed(source, stage, stop)
 
+        let name = "\(camera.name), \(Self.words(format))"
         let begin = FrameClock.monotonicNow()
-        logger.report(.started, "started: \(camera.name), \(Self.words(format))")
+        logger.report(.started, "started: \(name)")
         view?.start()
         stage.start()
         feed.start()
@@ -44,10 +44,8 @@ struct DoorService {
         logger.report(.stopped, "stopped")
         view?.stop()
         return Summary(
-            source: "\(camera.name), \(Self.words(format))", seconds: Double(FrameClock.monotonicNow() - begin) / 1e9,
-            frames: result.frames, lost: LossCause.allCases.map { (cause: $0, count: Int(clamping: account.lost($0))) },
-            people: result.people, entries: result.entries, times: result.times,
-            use: .now(), failure: stop.failure.map(ServiceFailure.damagedRecording))
+            source: name, seconds: Double(FrameClock.monotonicNow() - begin) / 1e9, result: result, account: account,
+            failure: stop.failure.map(ServiceFailure.damagedRecording))
     }
 
     private func openFeed(

@@ -18,12 +18,27 @@ struct Summary: Sendable {
     /// What ended the run early, if anything did.
     var failure: ServiceFailure?
 
+    init(
+        source: String, seconds: Double, result: ScreeningStage.Result, account: FrameCounters,
+        failure: ServiceFailure?
+    ) {
+        self.source = source
+        self.seconds = seconds
+        frames = result.frames
+        lost = LossCause.allCases.map { (cause: $0, count: Int(clamping: account.lost($0))) }
+        people = result.people
+        entries = result.entries
+        times = result.times
+        use = .now()
+        self.failure = failure
+    }
+
     /// The summary as aligned lines.
     var text: String {
         var rows: [(String, String)] = [
             ("frames", "\(frames) screened, \(lost.reduce(0) { $0 + $1.count }) lost"),
             ("  lost", lost.map { "\($0.cause.rawValue) \($0.count)" }.joined(separator: ", ")),
-            ("people", "\(people) tracked"),
+            ("people", "\(people) tracks"),
             ("screenings", "\(entries.screenings)"),
             ("  normal", "\(entries.normal)"),
             ("  elevated", "\(entries.elevated)"),
