@@ -2,6 +2,9 @@
 enum FaceRule {
     /// Faster than this a face is blurred, head widths a frame of 115 ms.
     static let mostMovement = 0.2
+    /// Least way a head must have moved since it came into view, grid cells: people sway by more than that within a
+    /// second, a lamp or a warm ceiling does not.
+    static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
     /// Least bare skin about the brow and the eyes: less is a bowed head.

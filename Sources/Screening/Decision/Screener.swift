@@ -33,7 +33,7 @@ struct Screener: Sendable {
     func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
-        let facing = seen && FaceRule.isFacing(head, conditions)
+        let facing = seen && track.travel >= FaceRule.leastTravel && FaceRule.isFacing(head, conditions)
         if facing {
             track.lastFace = conditions.now
             track.faceX = head.centreX

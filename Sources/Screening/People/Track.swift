@@ -9,6 +9,10 @@ struct Track: Sendable {
     var widest: Int
     /// Frames in which it was seen.
     var frames = 1
+    /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
+    var travel = 0.0
+    private let firstX: Double
+    private let firstTop: Int
     /// Movement of the head's centre since the frame before, head widths.
     var movement = 0.0
     /// Matched in the frame being worked on.
@@ -34,6 +38,13 @@ struct Track: Sendable {
         firstSeen = now
         lastSeen = now
         firstWidth = head.width
+        firstX = head.centreX
+        firstTop = head.top
         widest = head.width
+    }
+
+    /// Notes how far the head is from where it was first seen.
+    mutating func noteTravel() {
+        travel = max(travel, abs(head.centreX - firstX), Double(abs(head.top - firstTop)))
     }
 }

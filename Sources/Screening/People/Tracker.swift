@@ -97,6 +97,7 @@ extension Track {
         lastSeen = now
         widest = max(widest, next.width)
         frames += 1
+        noteTravel()
         matched = true
     }
 }
