@@ -11,6 +11,7 @@ struct Track: Sendable {
     var frames = 1
     /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
     var travel = 0.0
+    private var isPerson = false
     private let firstX: Double
     private let firstTop: Int
     /// Movement of the head's centre since the frame before, head widths.
@@ -41,6 +42,13 @@ struct Track: Sendable {
         firstX = head.centreX
         firstTop = head.top
         widest = head.width
+    }
+
+    /// Whether the track has just lasted and moved enough to be somebody.
+    mutating func becomesPerson() -> Bool {
+        guard !isPerson, frames >= 5, travel >= FaceRule.leastTravel else { return false }
+        isPerson = true
+        return true
     }
 
     /// Notes how far the head is from where it was first seen.

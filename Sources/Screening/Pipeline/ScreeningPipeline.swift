@@ -10,7 +10,7 @@ public final class ScreeningPipeline {
     public let uprightSize: FrameSize
     /// What was seen at the last frame.
     public private(set) var scene = SceneState()
-    /// Tracks opened so far.
+    /// People seen so far: tracks that lasted and moved.
     public private(set) var people = 0
 
     /// Set to `StageTimes()` to have the stages timed.
@@ -95,12 +95,11 @@ public final class ScreeningPipeline {
     }
 
     private func decide(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
-        let before = tracker.tracks.count
         tracker.join(finder.heads, now: conditions.now)
-        people += max(0, tracker.tracks.count - before)
         for index in tracker.tracks.indices {
             let known = tracker.isKnown(index, now: conditions.now)
             tracker.update(index) { track in
+                if track.becomesPerson() { people += 1 }
                 if let screening = screener.observe(&track, conditions, known: known) { emit(.screening(screening)) }
             }
         }

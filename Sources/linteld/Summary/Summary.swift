@@ -38,7 +38,7 @@ struct Summary: Sendable {
         var rows: [(String, String)] = [
             ("frames", "\(frames) screened, \(lost.reduce(0) { $0 + $1.count }) lost"),
             ("  lost", lost.map { "\($0.cause.rawValue) \($0.count)" }.joined(separator: ", ")),
-            ("people", "\(people) tracks"),
+            ("people", "\(people) seen"),
             ("screenings", "\(entries.screenings)"),
             ("  normal", "\(entries.normal)"),
             ("  elevated", "\(entries.elevated)"),
