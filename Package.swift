@@ -86,6 +86,8 @@ let package = Package(
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
+            name: "RadiometryTests", dependencies: ["Radiometry", "Capture"], swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),

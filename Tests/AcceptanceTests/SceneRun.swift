@@ -52,12 +52,25 @@ struct SceneRun {
         return near.max { $0.visible * $0.width < $1.visible * $1.width }?.person
     }
 
-    /// Whether a person was screened while presenting, or within a second after.
+    /// Whether a person was screened while presenting, or within a second after; where the reference body was hidden
+    /// meanwhile, a refusal for that reason, which comes when the presentation is over, is the right outcome.
     func wasScreened(_ person: Int) -> Bool {
-        screenings.contains { entry in
+        let presentations = truth.people[person].presentations
+        let measured = screenings.contains { entry in
             guard entry.person == person, counts(entry.screening) else { return false }
             let time = Double(entry.screening.time) / 1e9
-            return truth.people[person].presentations.contains { $0.from - 0.3 <= time && time <= $0.to + 1 }
+            return presentations.contains { $0.from - 0.3 <= time && time <= $0.to + 1 }
+        }
+        return measured || presentations.contains { wasRefusedForReference($0) }
+    }
+
+    private func wasRefusedForReference(_ presentation: Truth.Interval) -> Bool {
+        let hidden = truth.reference?.hidden ?? []
+        guard hidden.contains(where: { $0.from < presentation.to && $0.to > presentation.from }) else { return false }
+        return screenings.contains { entry in
+            let time = Double(entry.screening.time) / 1e9
+            return entry.screening.reason == .referenceLost && presentation.from <= time
+                && time <= presentation.to + 3.5
         }
     }
 
