@@ -11,10 +11,11 @@ struct DiscSearch: Sendable {
 
     /// The most disc-like spot within the plausible levels, or nil.
     ///
+    /// Of several, the one whose level is nearest to the configured temperature and which is the most uniform and clear.
     /// Sizes go with the picture: radius from 1/48 to 1/10 of its short side.
     mutating func best(in grid: CountsGrid, expected: Double, countsPerKelvin: Double) -> Disc? {
         var best: Disc?
-        var bestScore = 0.0
+        var bestScore = -Double.infinity
         var kelvin = ReferenceBody.furthestLevel - 1
         while kelvin >= -ReferenceBody.furthestLevel - 1 {
             let threshold = expected + kelvin * countsPerKelvin
@@ -28,14 +29,25 @@ struct DiscSearch: Sendable {
                 let reading = DiscReading.read(disc, in: grid)
                 guard reading.isBelievable(expected: expected, countsPerKelvin: countsPerKelvin) else { continue }
                 let contrast = (reading.mean - reading.surroundMean) / countsPerKelvin
-                let score = min(contrast, 8) * disc.radius - 10 * reading.deviation / countsPerKelvin
+                let distance = abs(reading.mean - expected) / countsPerKelvin
+                let score = min(contrast, 6) - 10 * reading.deviation / countsPerKelvin - distance
                 if score > bestScore {
                     bestScore = score
                     best = disc
                 }
             }
         }
-        return best
+        return best.map { atHalfLevel($0, grid) }
+    }
+
+    /// The same disc with its edge where the picture is half-way between it and its surround.
+    private mutating func atHalfLevel(_ disc: Disc, _ grid: CountsGrid) -> Disc {
+        let reading = DiscReading.read(disc, in: grid)
+        let threshold = UInt16(max(0, min(65_535, (reading.mean + reading.surroundMean) / 2)))
+        let start = Int(disc.y.rounded()) * grid.width + Int(disc.x.rounded())
+        guard grid.counts.indices.contains(start), grid.counts[start] >= threshold else { return disc }
+        generation &+= 1
+        return fill(from: start, threshold: threshold, grid: grid).disc(shortSide: grid.shortSide) ?? disc
     }
 
     /// Measures the connected spot of cells at or above the threshold that holds `start`.

@@ -23,7 +23,7 @@ public struct ReferenceBody: Sendable {
     private static let framesToTrack = 4
     private static let framesToRecover = 2
     /// After this long out of sight it is searched for anew, nanoseconds.
-    private static let searchAnewAfter: Int64 = 4_000_000_000
+    private static let searchAnewAfter: Int64 = 1_000_000_000
     /// Greatest change of level between frames outside a flat-field correction, K.
     private static let greatestJump = 1.0
     /// Furthest level from the configured temperature, K: Lepton 3.5 accuracy ±5 °C plus its drift.

@@ -12,13 +12,18 @@ enum FaceRule {
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
+    /// The warmest spot is at most this much warmer than the bare skin, K: canthi are 0.3 to 1.3 warmer in recordings, a
+    /// machine's hot part or a lamp behind a head is more.
+    static let greatestExcess = 2.5
     /// Bare skin is at least this warm, °C apparent.
     static let coldestSkin = 30.0
 
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
-        return warm && !head.cut && head.height * 100 >= head.width * 88 && face.bareShare >= leastBareShare
+        let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
+        return warm && excess <= greatestExcess && !head.cut && head.height * 100 >= head.width * 88
+            && face.bareShare >= leastBareShare
             && face.browShare >= leastBrowShare
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
