@@ -39,11 +39,13 @@ public struct CameraSimulator: Sendable {
     /// A camera at a door to which people keep coming.
     ///
     /// It corrects itself every 3 minutes of the first day, as a Lepton does, and tells so in the headers.
-    public init(settings: SimulationSettings, rotation: Rotation) {
+    ///
+    /// - Parameter referenceTemperature: what the reference body is set to, °C; drawn from the seed when `nil`.
+    public init(settings: SimulationSettings, rotation: Rotation, referenceTemperature: Double? = nil) {
         var sensor = SensorSettings(settings, rotation: rotation)
         sensor.flatField.telemetry = true
         sensor.flatField.times = Array(stride(from: 180 - sensor.flatField.sinceCorrection, to: 86_400, by: 180))
-        let series = SceneSeries(seed: settings.seed, sensor: sensor)
+        let series = SceneSeries(seed: settings.seed, sensor: sensor, referenceTemperature: referenceTemperature)
         self.init(scene: series.opening)
         self.series = series
     }

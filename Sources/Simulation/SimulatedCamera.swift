@@ -12,11 +12,15 @@ public struct SimulatedCamera: FrameSource {
 
     /// A door to which people keep coming.
     ///
+    /// - Parameter referenceTemperature: what the reference body is set to, °C; drawn from the seed when `nil`.
     /// - Throws: `CaptureError` when the system has no descriptor left.
     public init(
-        settings: SimulationSettings, rotation: Rotation, pace: FramePace = .realTime
+        settings: SimulationSettings, rotation: Rotation, referenceTemperature: Double? = nil,
+        pace: FramePace = .realTime
     ) throws(CaptureError) {
-        try self.init(CameraSimulator(settings: settings, rotation: rotation), pace: pace)
+        let simulator = CameraSimulator(
+            settings: settings, rotation: rotation, referenceTemperature: referenceTemperature)
+        try self.init(simulator, pace: pace)
     }
 
     /// One scene; the source ends with it.

@@ -1,7 +1,7 @@
 /// The reference body of the scene: a disc of known temperature in a cool housing, in front of everybody.
 struct ReferenceBody: Sendable {
     /// What it is set to, °C; it is a black body, so this is its apparent temperature too.
-    let temperature: Double
+    var temperature: Double
     /// The disc, metres at `depth`.
     let center: SIMD2<Float>
     let radius: Float

@@ -3,7 +3,7 @@ import Settings
 /// Scene after scene at one door: the room, the reference body and the camera stay, the people change.
 struct SceneSeries: Sendable {
     private var random: RandomGenerator
-    private let first: Scene
+    private var first: Scene
 
     /// What comes to a door in use; everything that happens to people rather than to the camera.
     private static let kinds: [ScenarioKind] = [
@@ -11,9 +11,11 @@ struct SceneSeries: Sendable {
         .lookAway, .glasses, .hat, .mask, .hood, .walkAway, .walkAway, .phone, .coldFace, .backOnly,
     ]
 
-    init(seed: UInt64, sensor: SensorSettings) {
+    /// - Parameter referenceTemperature: what the reference body is set to, °C; drawn from the seed when `nil`.
+    init(seed: UInt64, sensor: SensorSettings, referenceTemperature: Double?) {
         random = RandomGenerator(seed: seed ^ 0x5E41_E500)
         first = Scene(.approachAndStop, seed: seed, sensor: sensor)
+        if let referenceTemperature { first.reference?.temperature = referenceTemperature }
     }
 
     /// The scene that opens the series.

@@ -40,7 +40,9 @@ enum DoorCamera: Hashable, Sendable {
         do throws(CaptureError) {
             switch self {
             case .simulated:
-                return try SimulatedCamera(settings: settings.simulation, rotation: settings.camera.rotation)
+                return try SimulatedCamera(
+                    settings: settings.simulation, rotation: settings.camera.rotation,
+                    referenceTemperature: settings.reference.temperature)
             case .recording(let path):
                 return try RecordingPlayer(path: path, pace: .realTime)
             }
