@@ -67,7 +67,7 @@ let package = Package(
             name: "lintel-bench",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
 
-        // Tests.
+        // Tests and what they share.
         .testTarget(
             name: "PictureTests",
             dependencies: ["Picture", "Screening", "Radiometry", "Capture", "Settings", "CZlib"],
@@ -78,7 +78,6 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
-        // Tests and what they share.
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .testTarget(
             name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],

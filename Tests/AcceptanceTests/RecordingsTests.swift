@@ -20,7 +20,7 @@ import Testing
                 expected += 1
                 let match = screenings.indices.first { index in
                     let time = Double(screenings[index].time) / 1e9
-                    return !used.contains(index) && counts(screenings[index])
+                    return !used.contains(index) && screenings[index].countsAsScreened
                         && presentation.from - 0.3 <= time && time <= presentation.to + 1
                 }
                 guard let match else { continue }
@@ -57,10 +57,5 @@ import Testing
         }
         pipeline.finish(emit: note)
         return screenings
-    }
-
-    /// A measurement, or an honest refusal to measure a covered or cold face.
-    private func counts(_ screening: Screening) -> Bool {
-        screening.outcome != .undecided || screening.reason == .covered || screening.reason == .cold
     }
 }

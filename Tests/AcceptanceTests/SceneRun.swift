@@ -57,7 +57,7 @@ struct SceneRun {
     func wasScreened(_ person: Int) -> Bool {
         let presentations = truth.people[person].presentations
         let measured = screenings.contains { entry in
-            guard entry.person == person, counts(entry.screening) else { return false }
+            guard entry.person == person, entry.screening.countsAsScreened else { return false }
             let time = Double(entry.screening.time) / 1e9
             return presentations.contains { $0.from - 0.3 <= time && time <= $0.to + 1 }
         }
@@ -72,10 +72,5 @@ struct SceneRun {
             return entry.screening.reason == .referenceLost && presentation.from <= time
                 && time <= presentation.to + 3.5
         }
-    }
-
-    /// A measurement, or an honest refusal to measure a covered or cold face.
-    func counts(_ screening: Screening) -> Bool {
-        screening.outcome != .undecided || screening.reason == .covered || screening.reason == .cold
     }
 }

@@ -118,13 +118,10 @@ struct Screener: Sendable {
         _ track: inout Track, _ outcome: Outcome, _ skin: Measurement?, _ reason: UndecidedReason?,
         _ conditions: FrameConditions
     ) -> Screening {
-        let scale = conditions.binning
-        let box = PixelBox(
-            x: track.head.left * scale, y: track.head.top * scale, width: track.head.width * scale,
-            height: track.head.height * scale)
         let screening = Screening(
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
-            reference: conditions.byReference ? settings.reference.temperature : nil, reason: reason, box: box)
+            reference: conditions.byReference ? settings.reference.temperature : nil, reason: reason,
+            box: track.head.box(binning: conditions.binning))
         track.phase = .decided
         track.prompt = nil
         track.screening = screening

@@ -41,6 +41,7 @@ struct FaceReader: Sendable {
         let threshold = UInt16(max(0, min(65_535, bare)))
         var cells = 0
         var bareCells = 0
+        var allBare = 0
         var offsets = 0
         for y in from..<bottom {
             for x in head.left...head.right {
@@ -50,12 +51,11 @@ struct FaceReader: Sendable {
                     cells += 1
                     if isBare { bareCells += 1 }
                 }
-                if isBare { offsets += twice }
+                if isBare {
+                    allBare += 1
+                    offsets += twice
+                }
             }
-        }
-        var allBare = 0
-        for y in from..<bottom {
-            for x in head.left...head.right where grid.counts[y * grid.width + x] >= threshold { allBare += 1 }
         }
         face.bareShare = cells > 0 ? Double(bareCells) / Double(cells) : 0
         face.offset = allBare > 0 ? Double(offsets) / 2 / Double(allBare) / Double(head.width) : 0

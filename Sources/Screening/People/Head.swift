@@ -12,6 +12,10 @@ struct Head: Sendable {
 
     var width: Int { right - left + 1 }
     var height: Int { bottom - top }
+    /// In upright pixels of the full frame.
+    func box(binning: Int) -> PixelBox {
+        PixelBox(x: left * binning, y: top * binning, width: width * binning, height: height * binning)
+    }
     var centreX: Double { Double(left + right) / 2 }
     var centreY: Double { Double(top + bottom) / 2 }
 }

@@ -167,13 +167,9 @@ public final class ScreeningPipeline {
         scene.settling = flatField.state != .settled
         scene.people.removeAll(keepingCapacity: true)
         for track in tracker.tracks where track.matched {
-            let binning = picture.grid.binning
             scene.people.append(
                 PersonState(
-                    track: track.number,
-                    head: PixelBox(
-                        x: track.head.left * binning, y: track.head.top * binning, width: track.head.width * binning,
-                        height: track.head.height * binning),
+                    track: track.number, head: track.head.box(binning: conditions.binning),
                     state: track.phase, prompt: track.prompt, outcome: track.screening?.outcome,
                     skin: track.screening?.skin))
         }
