@@ -21,6 +21,7 @@ demo: prepare ## run the daemon on the simulated camera for SECONDS_TO_RUN=60 se
 	@scripts/demo.sh "$(SECONDS_TO_RUN)"
 
 test: prepare ## build in release and run all tests
+	@scripts/python-peer.sh
 	@scripts/say-first-build.sh
 	$(SWIFT) build -c release --build-tests
 	$(SWIFT) test -c release --skip-build
@@ -49,7 +50,7 @@ uninstall: ## remove it again; configuration and state stay
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh uninstall
 
 clean: ## remove everything that was built
-	rm -rf .build .build-tsan .build-static
+	rm -rf .build .build-tsan .build-static .build-python
 
 check-clean: ## clone the last commit and run `make test` and a short demo there
 	@scripts/check-clean.sh

@@ -47,6 +47,16 @@ let package = Package(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
             swiftSettings: strict),
 
+        .target(
+            name: "Control", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux"],
+            resources: [
+                .embedInCode("Interface/org.varlink.service.varlink"),
+                .embedInCode("Interface/io.lintel.Connection.varlink"),
+                .embedInCode("Interface/io.lintel.Status.varlink"),
+                .embedInCode("Interface/io.lintel.Monitor.varlink"),
+            ],
+            swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -59,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -93,6 +103,10 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
-        .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
+        .testTarget(
+            name: "ControlTests",
+            dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CLinux"],
+            exclude: ["Peer"], swiftSettings: strict),
+        .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
     ]
 )
