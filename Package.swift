@@ -37,14 +37,15 @@ let package = Package(
             name: "Settings", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict),
         .target(
-            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict),
+            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("v4l2")]),
         .target(name: "Radiometry", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
             name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         // The programs.

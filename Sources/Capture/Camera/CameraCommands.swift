@@ -1,18 +1,19 @@
 import Synchronization
 
-/// What other threads ask of a live camera; its own thread carries it out at its next wake-up.
+/// Wishes to a live camera from other threads; the capture thread grants them at its next wake.
 public final class CameraCommands: Sendable {
     private let flatFieldCorrection = Atomic<Bool>(false)
 
     public init() {}
 
-    /// Asks for a flat-field correction; without effect where the camera can't be asked.
+    /// Has the camera run a flat-field correction, at its next frame. Asking twice before that runs one.
     public func requestFlatFieldCorrection() {
-        flatFieldCorrection.store(true, ordering: .releasing)
+        flatFieldCorrection.store(true, ordering: .relaxed)
     }
 
-    /// Takes the request, if there is one.
-    public func takeFlatFieldCorrection() -> Bool {
-        flatFieldCorrection.exchange(false, ordering: .acquiringAndReleasing)
+    /// Takes the wish for a flat-field correction.
+    package func takeFlatFieldCorrection() -> Bool {
+        // The plain load keeps the line shared while nobody wishes anything, which is nearly always.
+        flatFieldCorrection.load(ordering: .relaxed) && flatFieldCorrection.exchange(false, ordering: .relaxed)
     }
 }

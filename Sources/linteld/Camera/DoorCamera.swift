@@ -42,9 +42,9 @@ enum DoorCamera: Hashable, Sendable {
 
     /// Opens it; a live camera opens itself, later, when it is there.
     ///
-    /// - Parameter report: told whenever a live camera's state changes, on the capture thread.
+    /// - Parameter report: told what a live camera does, on the capture thread.
     func open(
-        _ settings: Settings, commands: CameraCommands, report: @escaping @Sendable (CameraState) -> Void
+        _ settings: Settings, commands: CameraCommands, report: CameraReport
     ) throws(CaptureError) -> sending any FrameSource {
         switch self {
         case .simulated:
@@ -53,8 +53,9 @@ enum DoorCamera: Hashable, Sendable {
                 referenceTemperature: settings.reference.temperature)
         case .recording(let path):
             return try RecordingPlayer(path: path, pace: .realTime)
-        case .live:
-            return try AwaitedCamera(report: report)
+        case .live(let camera):
+            return try LiveCamera(
+                settings: camera, commands: commands, report: { report.take($0) }, notice: { report.take($0) })
         }
     }
 }

@@ -25,7 +25,7 @@ struct DoorService {
         let commands = CameraCommands()
         let source = try open(camera, commands, board)
         let format = source.format
-        if format != nil { board.change { $0.camera = .streaming(camera.name) } }
+        if format != nil { board.change { $0.camera = .streaming(name: camera.name) } }
 
         let pictures = format.flatMap { showsPicture(camera) ? PictureFeed(format: $0) : nil }
         let view = pictures.map {
@@ -76,7 +76,7 @@ struct DoorService {
     ) throws(ServiceFailure) -> sending any FrameSource {
         let report = CameraReport(logger: logger, board: board)
         do throws(CaptureError) {
-            return try camera.open(settings, commands: commands) { report.take($0) }
+            return try camera.open(settings, commands: commands, report: report)
         } catch {
             throw .unavailable(error)
         }

@@ -6,6 +6,7 @@ import Synchronization
 /// Notes and logs what a live camera says of itself; called on the capture thread.
 final class CameraReport: Sendable {
     private let news = Mutex(CameraNews())
+    private let told = Mutex(NoticeNews())
     private let logger: Logger
     private let board: DoorBoard
 
@@ -22,7 +23,13 @@ final class CameraReport: Sendable {
             if case .streaming = state {} else { door.scene = nil }
         }
         guard news.withLock({ $0.take(state) }) else { return }
-        logger.report(Self.kind(state), "camera \(state.words)", metadata: Self.fields(state))
+        logger.report(Self.kind(state), "\(state.words)")
+    }
+
+    /// Logs something that was done to the camera, or could not be.
+    func take(_ notice: CameraNotice) {
+        guard told.withLock({ $0.take(notice) }) else { return }
+        logger.report(.cameraState, "\(notice.words)", level: Self.level(notice))
     }
 
     private static func kind(_ state: CameraState) -> MessageID {
@@ -35,8 +42,12 @@ final class CameraReport: Sendable {
         }
     }
 
-    private static func fields(_ state: CameraState) -> Logger.Metadata {
-        guard case .unusable(let error) = state else { return [:] }
-        return ["remedy": "\(error.remedy)"]
+    private static func level(_ notice: CameraNotice) -> Logger.Level {
+        switch notice {
+        case .controlFailed, .usbReset: .warning
+        case .tlinearSwitchedOn, .resolutionRefined, .noFlatFieldControl: .notice
+        // Every few minutes while nobody is there.
+        case .flatFieldCorrectionStarted: .debug
+        }
     }
 }

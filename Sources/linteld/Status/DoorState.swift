@@ -33,7 +33,7 @@ struct DoorState: Hashable, Sendable {
             let names = late.map(\.rawValue).joined(separator: " and ")
             return "stuck: \(names) missed its deadline"
         }
-        guard case .streaming = camera else { return "waiting: camera \(camera.words)" }
+        guard case .streaming = camera else { return "waiting: \(camera.words)" }
         guard let scene else { return "waiting: \(name), no frame yet" }
         guard scene.camera == .ready else { return "camera \(scene.camera.words)" }
         if scene.reference == .none { return "screening: \(name), no reference" }
