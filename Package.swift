@@ -94,6 +94,12 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )
