@@ -87,6 +87,9 @@ let package = Package(
         .testTarget(
             name: "RadiometryTests", dependencies: ["Radiometry", "Capture"], swiftSettings: strict),
         .testTarget(
+            name: "ScreeningTests",
+            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
