@@ -35,7 +35,8 @@ public struct CameraListing: Sendable {
     /// What is said where the machine has no camera at all.
     public static let noCamera = CaptureError(
         what: "no camera", cause: "/sys/class/video4linux lists no video capture device",
-        remedy: "Plug the camera in and see `dmesg`. A camera on I2C needs the driver video-i2c, a bridge v4l2loopback.")
+        remedy: "Plug the camera in and see `dmesg`. A camera on I2C needs the driver video-i2c, a bridge v4l2loopback."
+    )
 
     /// A block of lines for each camera, and what "auto" would take.
     public var text: String {
