@@ -37,7 +37,8 @@ let package = Package(
             name: "Settings", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict),
         .target(
-            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict),
+            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("v4l2")]),
         .target(name: "Radiometry", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
             name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],

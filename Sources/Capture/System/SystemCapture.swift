@@ -88,15 +88,17 @@ enum SystemCapture {
         let stop: Bool
     }
 
-    /// Waits, without a time limit, until the source or the stop event polls readable.
-    static func wait(source: Int32, stop: borrowing FileDescriptor) throws(CaptureError) -> Readiness {
+    /// Waits until the source or the stop event polls readable, or that many milliseconds are over.
+    static func wait(
+        source: Int32, stop: borrowing FileDescriptor, milliseconds: Int32
+    ) throws(CaptureError) -> Readiness {
         var first = pollfd(fd: source, events: Int16(POLLIN), revents: 0)
         var second = pollfd(fd: stop.number, events: Int16(POLLIN), revents: 0)
         _ = try check("waiting for frames", remedy: limits) {
             var both: InlineArray<2, pollfd> = [first, second]
             var list = both.mutableSpan
             // The two entries live on the stack for the whole call.
-            let count = unsafe list.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 2, -1) }
+            let count = unsafe list.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 2, milliseconds) }
             first = both[0]
             second = both[1]
             return Int(count)

@@ -36,6 +36,22 @@ final class SystemThread: Sendable {
         self.identity = identity
     }
 
+    /// Waits until the thread is over, but only so long.
+    ///
+    /// - Returns: whether it is over; if not, nobody waits for it any more.
+    func join(within limit: Duration) -> Bool {
+        guard pthread_equal(pthread_self(), identity) == 0 else { return true }
+        return joined.withLock { joined in
+            if joined { return true }
+            let end = SystemCapture.monotonicNow() &+ Int64(limit / .nanoseconds(1))
+            // Joined once only: the flag is set under the same lock, also where the thread is given up and detached.
+            joined = true
+            if lintel_join_thread(identity, max(0, end)) == 0 { return true }
+            _ = pthread_detach(identity)
+            return false
+        }
+    }
+
     deinit {
         // A thread that nobody joined must give its resources back by itself.
         if joined.withLock({ !$0 }) { _ = pthread_detach(identity) }

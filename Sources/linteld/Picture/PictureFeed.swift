@@ -12,10 +12,14 @@ final class PictureFeed: Sendable {
         var isNew = false
     }
 
+    /// What the frames look like.
+    let format: FrameFormat
+
     private let shown: Mutex<Shown>
 
-    init(size: FrameSize) {
-        shown = Mutex(Shown(pixels: [UInt16](repeating: 0, count: size.pixelCount)))
+    init(format: FrameFormat) {
+        self.format = format
+        shown = Mutex(Shown(pixels: [UInt16](repeating: 0, count: format.size.pixelCount)))
     }
 
     /// Offers a frame; it is skipped while the picture is being made from the one before.

@@ -23,15 +23,14 @@ struct DoorService {
 
         let source = try camera.open(settings)
         let format = source.format
-        let pictures = showsPicture(camera) ? PictureFeed(size: format.size) : nil
+        let pictures = format.flatMap { showsPicture(camera) ? PictureFeed(format: $0) : nil }
         let view = pictures.map {
-            TerminalView(
-                feed: $0, format: format, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
+            TerminalView(feed: $0, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
         }
-        let stage = ScreeningStage(format: format, settings: settings, logger: logger, picture: pictures)
+        let stage = ScreeningStage(settings: settings, logger: logger, picture: pictures)
         let feed = try openFeed(source, stage, stop)
 
-        let name = "\(camera.name), \(Self.words(format))"
+        let name = ([camera.name] + (format.map { [Self.words($0)] } ?? [])).joined(separator: ", ")
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(name)")
         view?.start()

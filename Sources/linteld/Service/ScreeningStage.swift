@@ -10,17 +10,21 @@ import Settings
 final class ScreeningStage: @unchecked Sendable {
     let queue = DispatchQueue(label: "screening", qos: .userInitiated)
 
-    private let pipeline: ScreeningPipeline
+    /// None until a camera was opened.
+    private var pipeline: ScreeningPipeline?
+    private let settings: Settings
     private let picture: PictureFeed?
     private var entries: EntryLog
     private var states: StateLog
     private var times = FrameTimes()
     private var frames = 0
+    /// People that the pipelines before have seen.
+    private var peopleBefore = 0
     private let countsTimer: any DispatchSourceTimer
 
     /// - Parameter picture: where the live picture takes its frames from, if there is one.
-    init(format: FrameFormat, settings: Settings, logger: Logger, picture: PictureFeed?) {
-        pipeline = ScreeningPipeline(format: format, settings: settings)
+    init(settings: Settings, logger: Logger, picture: PictureFeed?) {
+        self.settings = settings
         self.picture = picture
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
         states = StateLog(logger: logger)
@@ -34,8 +38,24 @@ final class ScreeningStage: @unchecked Sendable {
         countsTimer.activate()
     }
 
-    /// Screens one frame. Only called on the queue.
+    /// Ends the stream before, so that nobody is judged by two cameras, and takes frames of this format from here on.
+    /// Only called on the queue.
+    func open(_ format: FrameFormat) {
+        close()
+        pipeline = ScreeningPipeline(format: format, settings: settings)
+    }
+
+    /// Ends the stream: open presentations get their outcome.
+    private func close() {
+        guard let pipeline else { return }
+        pipeline.finish { entries.record($0) }
+        peopleBefore += pipeline.people
+        self.pipeline = nil
+    }
+
+    /// Screens one frame of the format that was opened last. Only called on the queue.
     func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
+        guard let pipeline else { return }
         let begin = FrameClock.monotonicNow()
         pipeline.process(header, pixels) { entries.record($0) }
         times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
@@ -44,13 +64,13 @@ final class ScreeningStage: @unchecked Sendable {
         picture?.offer(pixels, pipeline.scene)
     }
 
-    /// Ends the stream: open presentations get their outcome, and the last counts are written.
+    /// Ends the stream, and the last counts are written.
     func finish() -> Result {
         queue.sync {
             countsTimer.cancel()
-            pipeline.finish { entries.record($0) }
+            close()
             entries.writeCounts()
-            return Result(frames: frames, people: pipeline.people, entries: entries.counts, times: times)
+            return Result(frames: frames, people: peopleBefore, entries: entries.counts, times: times)
         }
     }
 

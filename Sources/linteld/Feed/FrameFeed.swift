@@ -1,17 +1,11 @@
 import Capture
 import Dispatch
 
-/// Brings frames from the capture thread to the screening queue: capture loop, ring and wake-up.
-///
-/// The consumer's end of the ring is confined to the stage's serial queue, which is what makes this Sendable.
-final class FrameFeed: @unchecked Sendable {
-    /// Frames that may wait: more than a second's worth at 60 frames a second.
-    private static let ringCapacity = 64
-
+/// Brings frames from the capture thread to the screening queue: capture loop, rings and wake-up.
+final class FrameFeed: Sendable {
     private let stage: ScreeningStage
     private let wake: WakeUp
-    private let counters: FrameCounterReader
-    private var consumer: FrameConsumer
+    private let rings: RingSwitch
     private let loop: CaptureLoop
 
     /// Starts the capture thread.
@@ -20,14 +14,13 @@ final class FrameFeed: @unchecked Sendable {
     init(
         source: sending any FrameSource, stage: ScreeningStage, ended: @escaping @Sendable (CaptureError?) -> Void
     ) throws(CaptureError) {
-        let ring = FrameRing(capacity: Self.ringCapacity, pixelCount: source.format.size.pixelCount)
         let wake = WakeUp(stage.queue)
+        let rings = RingSwitch(stage: stage, wake: wake)
         self.stage = stage
         self.wake = wake
-        counters = ring.counters
-        consumer = ring.consumer
+        self.rings = rings
         loop = try CaptureLoop(
-            source: source, producer: ring.producer, onFrame: { wake() },
+            source: source, attach: { rings.attach($0) }, onFrame: { wake() },
             onEnd: { end in
                 switch end {
                 case .stopped: break
@@ -39,7 +32,7 @@ final class FrameFeed: @unchecked Sendable {
 
     /// Lets frames through to the stage; those that came before have waited in the ring.
     func start() {
-        wake.activate { [self] in drain() }
+        wake.activate { [rings] in rings.drain() }
         wake()
     }
 
@@ -50,13 +43,8 @@ final class FrameFeed: @unchecked Sendable {
         loop.stop()
         return stage.queue.sync {
             wake.cancel()
-            drain()
-            return counters.current
+            rings.drain()
+            return rings.account
         }
-    }
-
-    /// Screens until the ring is empty: only an empty ring wakes again.
-    private func drain() {
-        while consumer.withNextFrame({ header, pixels in stage.take(header, pixels) }) != nil {}
     }
 }
