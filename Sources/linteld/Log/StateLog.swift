@@ -7,7 +7,7 @@ import Screening
 struct StateLog {
     private let logger: Logger
     private var reference: ReferenceState?
-    private var settling: Bool?
+    private var camera: CameraCondition?
 
     init(logger: Logger) {
         self.logger = logger
@@ -18,9 +18,9 @@ struct StateLog {
             reference = scene.reference
             logger.report(.referenceState, "reference body \(scene.reference.rawValue)")
         }
-        if scene.settling != settling {
-            settling = scene.settling
-            logger.report(.cameraState, "camera \(scene.settling ? "settling" : "ready")")
+        if scene.camera != camera {
+            camera = scene.camera
+            logger.report(.cameraState, "camera \(scene.camera.words)")
         }
     }
 }
