@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs one file of checks: run-file.sh FILE. Whatever it started is stopped when it ends.
 set -euo pipefail
+shopt -s extglob
 cd "$(dirname "$0")"
 # shellcheck source=report.sh
 source ./report.sh

@@ -16,10 +16,8 @@ struct Feed: ParsableCommand {
     var device = "/dev/video0"
 
     func run() throws {
-        // A line is read when it is done, also through a pipe.
-        setlinebuf(stdout)
         let output = try VideoOutput(path: device, size: PlayedRecording.wireSize)
-        print("ready")
+        StandardOutput.writeLine("ready")
         var last: PlayedRecording.Frame?
         while let line = readLine() {
             let words = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -28,7 +26,7 @@ struct Feed: ParsableCommand {
                 let recording = try PlayedRecording(path: path)
                 try play(recording.frames, to: output)
                 last = recording.frames.last
-                print("played \(recording.frames.count)")
+                StandardOutput.writeLine("played \(recording.frames.count)")
             case ("still", let seconds?):
                 guard let last, let seconds = Int(seconds), (1...3_600).contains(seconds) else {
                     throw ValidationError("still needs seconds from 1 to 3600 and a recording played before.")
@@ -38,7 +36,7 @@ struct Feed: ParsableCommand {
                     (0..<count).map {
                         PlayedRecording.Frame(timestamp: Int64($0) * 1_000_000_000 / 9, bytes: last.bytes)
                     }, to: output)
-                print("repeated \(count)")
+                StandardOutput.writeLine("repeated \(count)")
             default: throw ValidationError("unknown command: \(line)")
             }
         }
