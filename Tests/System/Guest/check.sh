@@ -13,8 +13,10 @@ seen_file=$(mktemp)
 
 see() { printf '%s\n' "$*" >"$seen_file"; }
 
+# Ends the check: what was seen is no good.
 fail() {
     see "$*"
+    printf "%s\n" "$*" >&2
     exit 1
 }
 
