@@ -156,10 +156,11 @@ static inline int lintel_video_query_buffer(int fd, uint32_t index, uint32_t *le
     return result;
 }
 
-/// Maps a buffer to read; MAP_FAILED is told as a null pointer.
-static inline const void *lintel_video_map(int fd, uint32_t length, uint32_t offset) {
-    void *memory = v4l2_mmap(NULL, length, PROT_READ, MAP_SHARED, fd, (int64_t)offset);
-    return memory == MAP_FAILED ? NULL : memory;
+/// Maps a buffer to read.
+static inline int lintel_video_map(int fd, uint32_t length, uint32_t offset, const void **memory) {
+    void *start = v4l2_mmap(NULL, length, PROT_READ, MAP_SHARED, fd, (int64_t)offset);
+    *memory = start;
+    return start == MAP_FAILED ? -1 : 0;
 }
 
 static inline int lintel_video_unmap(const void *memory, uint32_t length) {

@@ -110,11 +110,15 @@ enum SystemCapture {
 }
 
 /// An `errno` value, as an error.
-struct SystemErrno: Error {
-    let code: Int32
+package struct SystemErrno: Error, Hashable, Sendable {
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
 
     /// What the C library says about it.
-    var text: String {
+    package var text: String {
         // strerror returns a string that lives until this thread asks again; it is copied at once.
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }

@@ -13,7 +13,7 @@ package protocol VideoDevice: AnyObject {
     func pixelFormat(at index: Int) throws(SystemErrno) -> PixelFormat?
 
     /// VIDIOC_ENUM_FRAMESIZES; `nil` past the last size, and where the driver does not enumerate.
-    func sizes(at index: Int, of pixelFormat: PixelFormat) throws(SystemErrno) -> VideoSizes?
+    func sizes(at index: Int, of pixelFormat: PixelFormat) throws(SystemErrno) -> OfferedSizes?
 
     /// VIDIOC_ENUM_FRAMEINTERVALS; `nil` past the last interval, and where the driver does not enumerate.
     func interval(at index: Int, of pixelFormat: PixelFormat, size: FrameSize) throws(SystemErrno) -> VideoInterval?
