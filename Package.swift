@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         // The programs.
