@@ -20,7 +20,7 @@ restarts_when_killed() {
     wait_for 20 "active" is_active
     see "process $before, then $(main_process); $(property NRestarts) restart"
 }
-another_process() { [[ $(main_process) != "$1" && $(main_process) != 0 ]]; }
+another_process() { [[ $(property MainPID) != "$1" && $(property MainPID) != 0 ]]; }
 check "a killed daemon is started again" restarts_when_killed
 
 watchdog_trips() {

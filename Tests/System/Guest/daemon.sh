@@ -35,11 +35,17 @@ is_active() { [[ $(property ActiveState) == active ]]; }
 
 is_inactive() { [[ $(property ActiveState) == @(inactive|failed) ]]; }
 
-main_process() { property MainPID; }
+# The daemon's process number. Fails the check when it does not run.
+main_process() {
+    local process
+    process=$(property MainPID)
+    ((process > 0)) || fail "$unit does not run: $(property ActiveState), exit status $(property ExecMainStatus)"
+    echo "$process"
+}
 
 start_daemon() {
     mark_journal
-    systemctl start "$unit" || fail "systemctl start $unit failed: $(journal -o cat | tail -n 5)"
+    timeout 60 systemctl start "$unit" || fail "systemctl start $unit failed: $(journal -o cat | tail -n 5)"
 }
 
 stop_daemon() {
