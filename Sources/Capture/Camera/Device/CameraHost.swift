@@ -42,24 +42,7 @@ package struct CameraWakeUp: Hashable, Sendable {
     package var nodesChanged = false
 
     package init() {}
-}
 
-/// What became of the wish to reset a USB device.
-package enum USBReset: Hashable, Sendable {
-    case done
-    /// The node in /dev/bus/usb can't be written, which is the default.
-    case notGranted
-    /// The node belongs to no USB device.
-    case notUSB
-    case failed(String)
-
-    /// In plain words.
-    package var words: String {
-        switch self {
-        case .done: "the camera's USB device was reset"
-        case .notGranted: "resetting the camera's USB device is not allowed here; skipped"
-        case .notUSB: "the camera is not a USB device and can't be reset; skipped"
-        case .failed(let cause): "resetting the camera's USB device failed: \(cause)"
-        }
-    }
+    /// Whether the watched device has something to say.
+    package var concernsDevice: Bool { isReadable || isBroken || isHungUp }
 }
