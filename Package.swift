@@ -81,7 +81,7 @@ let package = Package(
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            name: "CaptureTests", dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
@@ -100,6 +100,14 @@ let package = Package(
                 "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+        // What the checks in the guest need: see Tests/System.
+        .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
+        .executableTarget(
+            name: "lintel-testbed",
+            dependencies: [
+                "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )

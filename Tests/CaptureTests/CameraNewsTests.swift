@@ -24,7 +24,9 @@ struct CameraNewsTests {
 
     @Test("two causes that take turns are each said once until frames come")
     func turns() {
-        let turn: [CameraState] = [.absent(why: "no camera"), .opening, .unusable(Self.broken), .reopening(why: "no frames")]
+        let turn: [CameraState] = [
+            .absent(why: "no camera"), .opening, .unusable(Self.broken), .reopening(why: "no frames"),
+        ]
         #expect(told(turn + turn + turn) == [turn[0], turn[2], turn[3]])
     }
 

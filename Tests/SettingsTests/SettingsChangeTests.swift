@@ -38,17 +38,25 @@ struct SettingsChangeTests {
     func eachKey(_ key: SettingKey) throws {
         let others = [
             "\"simulated\"", "\"x\"", "90", "33", "35.5", "0.5", "1.5", "20", "\"none\"", "\"optional\"", "\"lines\"",
-            "{ x = 1, y = 2, radius = 3 }", "\"consented\"",
+            "{ x = 1, y = 2, radius = 3 }", "\"consented\"", "\"lepton3-tlinear\"", "\"big\"",
+            "{ left = 1, top = 0, right = 0, bottom = 0 }",
         ]
-        let changed = others.compactMap { try? settings(["\(key.path)=\($0)"]) }
-            .first { key.value(in: $0) != key.defaultValue }
+        // The keys of a generic camera are read with a generic profile only.
+        let bases = [[], ["camera.profile=generic-yuyv-split"]]
+        let pairs = bases.flatMap { base in
+            others.compactMap { other in
+                (try? settings(base + ["\(key.path)=\(other)"])).map { (before: base, after: $0) }
+            }
+        }
         // Today "off" is all that records.mode may hold.
-        guard let changed else {
+        guard let pair = try pairs.first(where: { key.value(in: $0.after) != key.value(in: try settings($0.before)) })
+        else {
             #expect(key.path == "records.mode")
             return
         }
-        let change = SettingsChange(from: try settings([]), to: changed)
-        #expect(change.settings == (key.appliesOnReload ? changed : try settings([])))
+        let before = try settings(pair.before)
+        let change = SettingsChange(from: before, to: pair.after)
+        #expect(change.settings == (key.appliesOnReload ? pair.after : before))
         #expect((change.applied + change.needRestart).map(\.path) == [key.path])
     }
 

@@ -4,16 +4,26 @@ extension SettingKey {
     /// A reload applies what the frames to come can be judged by; camera, gate and records are opened at the start. The keys of
     /// one section are of one kind, so that what a reload leaves in use keeps to the `CombinationRules`.
     public static let all: [SettingKey] = [
-        .text(
-            "camera", "device", in: \.camera.device,
-            allowed: "\"auto\", \"simulated\", a path or a camera's stable identity",
-            "which camera watches the door"),
-        .text(
-            "camera", "profile", in: \.camera.profile, allowed: "\"auto\" or the name of a camera profile",
-            "what the camera is"),
+        .device(
+            "camera", "device", in: \.camera.device, words: ["auto", "simulated"], "which camera watches the door"),
+        .word("camera", "profile", in: \.camera.profile, of: ["auto"] + ProfileNames.all, "what the camera is"),
         .choice(
             "camera", "rotation", in: \.camera.rotation,
             "the clockwise turn, in degrees, that shows people upright"),
+
+        .number(
+            "generic_camera", "kelvin_per_count", in: \.camera.generic.kelvinPerCount, 0.0001...10, "K",
+            "one count more is this much warmer"),
+        .number(
+            "generic_camera", "kelvin_at_zero", in: \.camera.generic.kelvinAtZero, -1000...1000, "K",
+            "the temperature of zero counts"),
+        .choice(
+            "generic_camera", "byte_order", in: \.camera.generic.byteOrder, "which byte of a count comes first"),
+        .integer(
+            "generic_camera", "split_row", in: \.camera.generic.splitRow, 0...8192,
+            "the first row that holds counts; 0 is half of the height"),
+        .crop(
+            "generic_camera", "crop", in: \.camera.generic.crop, "columns and rows at the sides that are no picture"),
 
         .integer(
             "simulation", "seed", in: \.simulation.seed, 0...Int.max,
