@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         // The programs.
@@ -94,6 +94,14 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
+        // What the checks in the guest need: see Tests/System.
+        .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
+        .executableTarget(
+            name: "lintel-testbed",
+            dependencies: [
+                "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )

@@ -12,6 +12,10 @@ public struct SettingKey: Sendable {
     public let allowed: String
     /// What to do about a value that is not allowed, a full sentence.
     let remedy: String
+    /// Whether a reload applies a changed value at once; others need a restart.
+    public private(set) var appliesOnReload = false
+    /// Copies the key's value from other settings.
+    let copy: @Sendable (_ from: Settings, _ to: inout Settings) -> Void
     /// The words that it takes, by which a misspelt one is recognised.
     let words: [String]
     /// Puts a value into the settings; false when the key can't hold it.
@@ -44,7 +48,15 @@ public struct SettingKey: Sendable {
             settings[keyPath: field] = value
             return true
         }
+        copy = { from, to in to[keyPath: field] = from[keyPath: field] }
         written = { write($0[keyPath: field]) }
+    }
+
+    /// The same key, applied by a reload.
+    func applyingOnReload() -> SettingKey {
+        var key = self
+        key.appliesOnReload = true
+        return key
     }
 }
 

@@ -19,7 +19,7 @@ final class RingSwitch: @unchecked Sendable {
     /// Makes the ring for a format; called on the capture thread. What waits in the ring before is screened first, by
     /// the pipeline of its own format.
     func attach(_ format: FrameFormat) -> FrameProducer {
-        let ring = FrameRing(capacity: RingCapacity.slots(for: format), pixelCount: format.size.pixelCount)
+        let ring = FrameRing(capacity: FrameRing.capacity(for: format), pixelCount: format.size.pixelCount)
         let next = NextRing(reader: RingReader(format, ring.counters, ring.consumer))
         stage.queue.async { self.use(next.reader) }
         return ring.producer

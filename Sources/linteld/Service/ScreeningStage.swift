@@ -1,6 +1,8 @@
 import Capture
 import Dispatch
+import Journal
 import Logging
+import Radiometry
 import Screening
 import Settings
 
@@ -8,27 +10,44 @@ import Settings
 ///
 /// Confined to its own serial queue, which is what makes it Sendable.
 final class ScreeningStage: @unchecked Sendable {
+    /// How often the stage looks at the clock, so that people end when frames stop.
+    private static let tick = DispatchTimeInterval.milliseconds(250)
+
     let queue = DispatchQueue(label: "screening", qos: .userInitiated)
 
+    private var settings: Settings
     /// None until a camera was opened.
     private var pipeline: ScreeningPipeline?
-    private let settings: Settings
     private let picture: PictureFeed?
+    /// What a live camera is asked through; none for a source whose clock is its own.
+    private let commands: CameraCommands?
+    private var corrections: FlatFieldSchedule?
+    private let deadlines: StageDeadlines
     private var entries: EntryLog
-    private var states: StateLog
+    private var report: SceneReport
     private var times = FrameTimes()
     private var frames = 0
+    private var framesAtTick = 0
     /// People that the pipelines before have seen.
     private var peopleBefore = 0
     private let countsTimer: any DispatchSourceTimer
+    private let tickTimer: any DispatchSourceTimer
 
-    /// - Parameter picture: where the live picture takes its frames from, if there is one.
-    init(settings: Settings, logger: Logger, picture: PictureFeed?) {
+    /// - Parameters:
+    ///   - picture: where the live picture takes its frames from, if there is one.
+    ///   - commands: of a live camera.
+    init(
+        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed?,
+        commands: CameraCommands?
+    ) {
         self.settings = settings
         self.picture = picture
+        self.commands = commands
+        self.deadlines = deadlines
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
-        states = StateLog(logger: logger)
+        report = SceneReport(logger: logger, board: board)
         countsTimer = DispatchSource.makeTimerSource(queue: queue)
+        tickTimer = DispatchSource.makeTimerSource(queue: queue)
     }
 
     func start() {
@@ -36,6 +55,9 @@ final class ScreeningStage: @unchecked Sendable {
         let interval = DispatchTimeInterval.seconds(EntryLog.countsInterval)
         countsTimer.schedule(deadline: .now() + interval, repeating: interval, leeway: .seconds(1))
         countsTimer.activate()
+        tickTimer.setEventHandler { [self] in lookAtClock() }
+        tickTimer.schedule(deadline: .now(), repeating: Self.tick, leeway: .milliseconds(50))
+        tickTimer.activate()
     }
 
     /// Ends the stream before, so that nobody is judged by two cameras, and takes frames of this format from here on.
@@ -43,6 +65,45 @@ final class ScreeningStage: @unchecked Sendable {
     func open(_ format: FrameFormat) {
         close()
         pipeline = ScreeningPipeline(format: format, settings: settings)
+        if commands != nil { corrections = FlatFieldSchedule(now: FrameClock.monotonicNow()) }
+        report.startAfresh()
+    }
+
+    /// Goes on by other settings; people in view end undecided. The camera's are as before.
+    func apply(_ new: Settings) {
+        queue.async { [self] in
+            if new.reference != settings.reference || new.screening != settings.screening {
+                pipeline?.apply(new) { entries.record($0) }
+                report.startAfresh()
+            }
+            settings = new
+            entries.write(new.journal.entries)
+        }
+    }
+
+    /// Screens one frame of the format that was opened last. Only called on the queue.
+    func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
+        guard let pipeline else { return }
+        let begin = FrameClock.monotonicNow()
+        pipeline.process(header, pixels) { entries.record($0) }
+        times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
+        frames += 1
+        corrections?.observe(header)
+        report.observe(pipeline.scene, needsReference: settings.reference.mode == .required)
+        picture?.offer(pixels, pipeline.scene)
+    }
+
+    /// Shows that the queue lives; ends people whom no frame shows any more, and asks for a correction in a quiet moment.
+    private func lookAtClock() {
+        let now = FrameClock.monotonicNow()
+        deadlines.beat(.screening, now: now)
+        defer { framesAtTick = frames }
+        guard let commands, let pipeline else { return }
+        if frames == framesAtTick {
+            pipeline.elapse(now: now) { entries.record($0) }
+        } else if corrections?.isDue(now: now, doorwayEmpty: pipeline.isDoorwayEmpty) == true {
+            commands.requestFlatFieldCorrection()
+        }
     }
 
     /// Ends the stream: open presentations get their outcome.
@@ -53,21 +114,11 @@ final class ScreeningStage: @unchecked Sendable {
         self.pipeline = nil
     }
 
-    /// Screens one frame of the format that was opened last. Only called on the queue.
-    func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
-        guard let pipeline else { return }
-        let begin = FrameClock.monotonicNow()
-        pipeline.process(header, pixels) { entries.record($0) }
-        times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
-        frames += 1
-        states.observe(pipeline.scene)
-        picture?.offer(pixels, pipeline.scene)
-    }
-
     /// Ends the stream, and the last counts are written.
     func finish() -> Result {
         queue.sync {
             countsTimer.cancel()
+            tickTimer.cancel()
             close()
             entries.writeCounts()
             return Result(frames: frames, people: peopleBefore, entries: entries.counts, times: times)
