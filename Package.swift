@@ -102,6 +102,12 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )

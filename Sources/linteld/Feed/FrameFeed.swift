@@ -19,8 +19,8 @@ final class FrameFeed: Sendable {
         source: sending any FrameSource, stage: ScreeningStage, deadlines: StageDeadlines,
         ended: @escaping @Sendable (CaptureError?) -> Void
     ) throws(CaptureError) {
-        let wake = WakeUp(stage.queue)
-        let rings = RingSwitch(stage: stage, wake: wake)
+        let rings = RingSwitch(stage: stage)
+        let wake = WakeUp(stage.queue) { rings.drain() }
         self.stage = stage
         self.wake = wake
         self.rings = rings
@@ -38,8 +38,7 @@ final class FrameFeed: Sendable {
 
     /// Lets frames through to the stage; those that came before have waited in the ring.
     func start() {
-        wake.activate { [rings] in rings.drain() }
-        wake()
+        stage.queue.async { [rings] in rings.open() }
     }
 
     /// Ends the capture thread and screens what is left in the ring; no frame is screened after this returned.

@@ -3,19 +3,19 @@ import Synchronization
 /// Where every thread notes what it knows of the door's state, and the service's thread reads it.
 ///
 /// Written on changes only, so that no frame waits for it.
-final class DoorBoard: Sendable {
+package final class DoorBoard: Sendable {
     private let current: Mutex<DoorState>
     private let events: ServiceEvents
 
-    init(_ state: DoorState, events: ServiceEvents) {
+    package init(_ state: DoorState, events: ServiceEvents) {
         current = Mutex(state)
         self.events = events
     }
 
-    var state: DoorState { current.withLock { $0 } }
+    package var state: DoorState { current.withLock { $0 } }
 
     /// Changes the state and wakes the service's thread if it is another one then.
-    func change(_ body: (inout DoorState) -> Void) {
+    package func change(_ body: (inout DoorState) -> Void) {
         let changed = current.withLock { state in
             let before = state
             body(&state)

@@ -4,26 +4,34 @@ import Radiometry
 import Screening
 
 /// What the door is doing, as `systemctl status` says it. Nothing in here is about a person.
-struct DoorState: Hashable, Sendable {
-    var camera = CameraState.opening
+package struct DoorState: Hashable, Sendable {
+    package var camera = CameraState.opening
     /// What is watched, in words: the camera that gave frames last.
-    var name: String
+    package var name: String
     /// What the camera's frames are good for; none before the first.
-    var scene: Scene?
+    package var scene: Scene?
     /// Stages that missed their deadline.
-    var late: [Stage] = []
+    package var late: [Stage] = []
     /// Lines dropped so far, while the journal does not answer.
-    var journalSilent: UInt64?
+    package var journalSilent: UInt64?
 
-    struct Scene: Hashable, Sendable {
-        var reference: ReferenceState
-        var camera: CameraCondition
+    package init(name: String) { self.name = name }
+
+    package struct Scene: Hashable, Sendable {
+        package var reference: ReferenceState
+        package var camera: CameraCondition
         /// Whether anybody may be measured without the reference body.
-        var needsReference: Bool
+        package var needsReference: Bool
+
+        package init(reference: ReferenceState, camera: CameraCondition, needsReference: Bool) {
+            self.reference = reference
+            self.camera = camera
+            self.needsReference = needsReference
+        }
     }
 
     /// One line.
-    var words: String {
+    package var words: String {
         let journal = journalSilent.map { "; journal not answering, \($0) lines dropped" } ?? ""
         return doing + journal
     }
