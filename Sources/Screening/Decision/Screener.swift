@@ -34,7 +34,7 @@ struct Screener: Sendable {
     func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
-        let facing = seen && track.travel >= FaceRule.leastTravel && FaceRule.isFacing(head, conditions)
+        let facing = seen && (head.came || track.travel >= FaceRule.leastTravel) && FaceRule.isFacing(head, conditions)
         if facing {
             track.lastFace = conditions.now
             track.faceX = head.centreX

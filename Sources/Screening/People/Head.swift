@@ -7,6 +7,8 @@ struct Head: Sendable {
     var bottom: Int
     /// Whether the frame's edge cuts it.
     var cut: Bool
+    /// Whether its place was seen without it, since the camera began to look.
+    var came = false
     /// What its inside looks like.
     var face = FaceMeasure()
 
@@ -32,6 +34,11 @@ struct FaceMeasure: Sendable {
     var offset = 0.0
     /// Correlation of the face with its mirror image, -1...1.
     var symmetry = 0.0
+    /// Standard deviation about eyes, nose and mouth, counts: the back of a bald head has little.
+    var relief = 0.0
+    /// Centroid of the bare skin, grid cells.
+    var centreX = 0.0
+    var centreY = 0.0
     /// Warmest 2×2 mean above the nose's tip, counts.
     var warmest = 0.0
 }

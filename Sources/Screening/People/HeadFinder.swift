@@ -182,7 +182,9 @@ private struct Bump {
         let width = extentRight - extentLeft + 1
         let height = min(bottom, lastRow + 1) - top
         guard height * 10 >= width * 8 else { return nil }
-        let cut = extentLeft == 0 || extentRight == frameWidth - 1 || top == 0
+        // A head that ends at the lower edge shows no chin: how much of it is below can't be known.
+        let cutBelow = top + height >= frameHeight && height * 10 < width * 12
+        let cut = extentLeft == 0 || extentRight == frameWidth - 1 || top == 0 || cutBelow
         return Head(left: extentLeft, right: extentRight, top: top, bottom: top + height, cut: cut)
     }
 }
