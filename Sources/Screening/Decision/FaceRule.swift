@@ -7,8 +7,12 @@ enum FaceRule {
     static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
-    /// Least bare skin about the brow and the eyes: less is a bowed head.
-    static let leastBrowShare = 0.12
+    /// A face that is up shows skin down to its chin, or bare skin all about brow and eyes where a mask hides the rest;
+    /// a bowed head shows its crown and little below it. Head widths, and a share.
+    static let leastTallness = 0.75
+    static let leastBrowShare = 0.6
+    /// Least standard deviation about eyes, nose and mouth, K: four times the noise; the back of a bald head has less.
+    static let leastRelief = 0.2
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
@@ -24,7 +28,8 @@ enum FaceRule {
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         return warm && excess <= greatestExcess && !head.cut && head.height * 100 >= head.width * 88
             && face.bareShare >= leastBareShare
-            && face.browShare >= leastBrowShare
+            && (face.tallness >= leastTallness || face.browShare >= leastBrowShare)
+            && face.relief >= leastRelief * conditions.countsPerKelvin
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
     }

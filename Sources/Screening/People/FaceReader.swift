@@ -21,6 +21,7 @@ struct FaceReader: Sendable {
         face.browShare = browShare(grid.counts, area, bare: bare)
         let floor = Int(UInt16(nearestCount: face.skin - 6 * kelvin))
         face.symmetry = symmetry(grid.counts, area, floor: floor, range: Int(face.skin) - floor)
+        face.tallness = tallness(grid, area, bare: bare, warm: UInt16(nearestCount: face.skin - 5 * kelvin))
         face.relief = relief(grid.counts, area, floor: floor)
         face.warmest = warmest(grid.counts, area, lone: UInt32(max(1, 0.5 * kelvin)))
         return face
@@ -124,6 +125,33 @@ private func browShare(_ counts: [UInt16], _ area: FaceArea, bare: UInt16) -> Do
         for x in (area.left + side)...(area.right - side) where counts[row &+ x] >= bare { cells &+= 1 }
     }
     return Double(cells) / Double((to - from) * (area.width - 2 * side))
+}
+
+/// How far down bare or thinly covered skin reaches from where it begins in the middle of the head, in head widths.
+///
+/// From brow to chin it is one width and more where neither hat nor hair hides the brow; a bowed head shows its crown and
+/// half of that. A gap as high as dark glasses does not end it.
+private func tallness(_ grid: CountsGrid, _ area: FaceArea, bare: UInt16, warm: UInt16) -> Double {
+    let counts = grid.counts.span
+    let to = min(grid.height, area.top + area.width * 17 / 10)
+    let side = area.width * 3 / 10
+    let half = (area.width - 2 * side) / 2
+    let gap = area.width * 3 / 10
+    var first: Int?
+    var last = 0
+    for y in area.top..<max(to, area.top) {
+        let row = y &* area.stride
+        let level = first == nil ? bare : warm
+        var cells = 0
+        for i in (row &+ area.left &+ side)...(row &+ area.right &- side) where counts[i] >= level { cells &+= 1 }
+        if cells > half {
+            if first == nil { first = y }
+            last = y
+        } else if first != nil, y - last > gap {
+            break
+        }
+    }
+    return first.map { Double(last - $0 + 1) / Double(area.width) } ?? 0
 }
 
 /// Pearson correlation of the clipped face with its mirror image about the area's middle.

@@ -44,7 +44,8 @@ struct PeopleFinder: Sendable {
         for index in Self.levels.indices {
             let threshold = room + max(Self.leastContrast * kelvin, Self.levels[index] * (hot - room))
             silhouette.mark(
-                grid, threshold: UInt16(nearestCount: threshold), background: background, without: housing)
+                grid, threshold: UInt16(nearestCount: threshold), background: background, without: housing,
+                skinOnly: index == Self.levels.count - 1)
             finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2)
             for head in finder.heads { take(head, level: index, grid, reference, conditions) }
         }
@@ -63,12 +64,14 @@ struct PeopleFinder: Sendable {
         }
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
-        outlines.append(Outline(head: measured, quality: measured.quality + (facing ? 1 : 0) - 0.05 * Double(level)))
+        outlines.append(
+            Outline(head: measured, level: level, quality: measured.quality + (facing ? 1 : 0) - 0.05 * Double(level)))
     }
 
     /// The best outlines first, leaving out those that show a head already taken.
     private mutating func chooseHeads() {
         heads.removeAll(keepingCapacity: true)
+        for index in outlines.indices where holdsTwo(outlines[index]) { outlines[index].isDone = true }
         while heads.count < heads.capacity {
             var best: Int?
             for index in outlines.indices where !outlines[index].isDone {
@@ -79,6 +82,24 @@ struct PeopleFinder: Sendable {
             let head = outlines[best].head
             if !heads.contains(where: { $0.isSame(as: head) }) { heads.append(head) }
         }
+    }
+
+    /// Whether a higher level shows two heads side by side within it, each a third as wide at least: it outlines both.
+    private func holdsTwo(_ outline: Outline) -> Bool {
+        let whole = outline.head
+        var left: Head?
+        for other in outlines where other.level > outline.level {
+            let head = other.head
+            guard head.width * 3 >= whole.width, whole.left <= head.left + 2, head.right <= whole.right + 2,
+                whole.top <= head.top + 2, head.top <= whole.top + whole.width
+            else { continue }
+            guard let first = left else {
+                left = head
+                continue
+            }
+            if head.left > first.right || head.right < first.left { return true }
+        }
+        return false
     }
 
     /// Whether this is the reference body's housing: round about the disc, and cooler than bare skin.
@@ -95,6 +116,7 @@ struct PeopleFinder: Sendable {
 /// A head at one level, while the heads of a frame are chosen.
 private struct Outline {
     let head: Head
+    let level: Int
     let quality: Double
     var isDone = false
 }

@@ -12,8 +12,7 @@ struct Track: Sendable {
     /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
     var travel = 0.0
     private var isPerson = false
-    private let firstX: Double
-    private let firstTop: Int
+    private let first: Head
     /// Movement of the head's centre since the frame before, head widths.
     var movement = 0.0
     /// Matched in the frame being worked on.
@@ -39,8 +38,7 @@ struct Track: Sendable {
         firstSeen = now
         lastSeen = now
         firstWidth = head.width
-        firstX = head.centreX
-        firstTop = head.top
+        first = head
         widest = head.width
     }
 
@@ -51,8 +49,13 @@ struct Track: Sendable {
         return true
     }
 
-    /// Notes how far the head is from where it was first seen.
+    /// Notes how far the head is from where it was first seen: by two of its edges, since one moves too when somebody
+    /// passes in front of a thing.
     mutating func noteTravel() {
-        travel = max(travel, abs(head.centreX - firstX), Double(abs(head.top - firstTop)))
+        let left = abs(head.left - first.left)
+        let right = abs(head.right - first.right)
+        let top = abs(head.top - first.top)
+        let second = max(min(left, right), min(max(left, right), top))
+        travel = max(travel, Double(second))
     }
 }

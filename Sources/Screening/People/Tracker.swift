@@ -63,6 +63,17 @@ struct Tracker: Sendable {
         tracks.removeLast(tracks.count - kept)
     }
 
+    /// Whether another track was seen a moment ago where this head is: then it is that one's, merged with something, and
+    /// not somebody who comes back.
+    private func isSomebodyElse(_ head: Head, than index: Int, now: Int64) -> Bool {
+        for (number, other) in tracks.enumerated() where number != index && now - other.lastSeen <= Self.inView {
+            let x = other.head.centreX
+            let inside = Double(head.left) <= x && x <= Double(head.right)
+            if inside, other.head.top >= head.top - 2, other.head.top <= head.bottom { return true }
+        }
+        return false
+    }
+
     private func nearestPair(_ heads: [Head], now: Int64, returning: Bool) -> (track: Int, head: Int)? {
         var best: (track: Int, head: Int)?
         var least = Double.infinity
@@ -72,13 +83,11 @@ struct Tracker: Sendable {
             // A walker moves about five head widths a second across the view; half a width is what the outline jumps.
             let reach = (returning ? 1.2 : min(2.5, 0.6 + 3 * seconds)) * Double(track.head.width)
             for (number, head) in heads.enumerated() where number < taken.count && !taken[number] {
-                let ratio = Double(head.width) / Double(track.head.width)
-                guard returning ? ratio > 0.75 && ratio < 1.33 : ratio > 0.5 && ratio < 2 else { continue }
-                let dx = head.centreX - track.head.centreX
-                let dy = Double(head.top - track.head.top)
-                let distance = (dx * dx + dy * dy).squareRoot() + 0.5 * abs(Double(head.width - track.head.width))
-                if distance < reach, distance < least {
-                    least = distance
+                let step = track.head.step(to: head)
+                guard returning ? step.isSameSize : step.isPossible else { continue }
+                if returning, isSomebodyElse(heads[number], than: index, now: now) { continue }
+                if step.distance < reach, step.distance < least {
+                    least = step.distance
                     best = (index, number)
                 }
             }
@@ -87,12 +96,36 @@ struct Tracker: Sendable {
     }
 }
 
+/// What lies between a head of one frame and one of the next.
+private struct Step {
+    /// Grid cells; a change of size counts too.
+    let distance: Double
+    /// New width by old.
+    let ratio: Double
+    /// Whether both showed bare skin to go by.
+    let byFace: Bool
+
+    /// A person's outline may jump by half when hair or a coat joins it, the face does not; without a face to go by the
+    /// size says whether it is somebody else, nearer or further off.
+    var isPossible: Bool { byFace ? ratio > 0.5 && ratio < 2 : ratio > 0.65 && ratio < 1.55 }
+    var isSameSize: Bool { ratio > 0.75 && ratio < 1.33 }
+}
+
+extension Head {
+    fileprivate func step(to next: Head) -> Step {
+        let ratio = Double(next.width) / Double(max(1, width))
+        let byFace = face.skin > 0 && next.face.skin > 0
+        let dx = byFace ? next.face.centreX - face.centreX : next.centreX - centreX
+        let dy = byFace ? next.face.centreY - face.centreY : Double(next.top - top)
+        let growth = (byFace ? 0.2 : 0.5) * abs(Double(next.width - width))
+        return Step(distance: (dx * dx + dy * dy).squareRoot() + growth, ratio: ratio, byFace: byFace)
+    }
+}
+
 extension Track {
     fileprivate mutating func move(to next: Head, now: Int64) {
-        let dx = next.centreX - head.centreX
-        let dy = Double(next.top - head.top)
         let frameTimes = max(1, Double(now - lastSeen) / 115_000_000)
-        movement = (dx * dx + dy * dy).squareRoot() / Double(max(1, next.width)) / frameTimes
+        movement = head.step(to: next).distance / Double(max(1, next.width)) / frameTimes
         head = next
         lastSeen = now
         widest = max(widest, next.width)
