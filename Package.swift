@@ -67,6 +67,8 @@ let package = Package(
             name: "lintel-bench",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
 
+        .executableTarget(name: "lab", dependencies: ["Simulation", "Radiometry", "Capture", "Settings"], path: "Lab", swiftSettings: [.swiftLanguageMode(.v5)]),
+
         // Tests and what they share.
         .testTarget(
             name: "PictureTests",

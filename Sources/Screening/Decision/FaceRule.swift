@@ -29,6 +29,7 @@ enum FaceRule {
         return warm && excess <= greatestExcess && !head.cut && head.height * 100 >= head.width * 88
             && face.bareShare >= leastBareShare
             && (face.tallness >= leastTallness || face.browShare >= leastBrowShare)
+            && face.breadth * 10 >= conditions.leastWidth * 7
             && face.relief >= leastRelief * conditions.countsPerKelvin
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry

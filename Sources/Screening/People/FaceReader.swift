@@ -26,6 +26,33 @@ struct FaceReader: Sendable {
         face.warmest = warmest(grid.counts, area, lone: UInt32(max(1, 0.5 * kelvin)))
         return face
     }
+
+    /// The half of an outline of two heads side by side that mirrors itself: one edge of it is the head's own, and the
+    /// axis lies where the picture left and right of it agree best. Nil when no such axis is clear.
+    mutating func part(of head: Head, leastWidth: Int, in grid: CountsGrid, countsPerKelvin: Double) -> Head? {
+        let whole = FaceArea(head, in: grid)
+        guard whole.isInside(grid), head.width * 10 > leastWidth * 11 else { return nil }
+        let kelvin = max(1, min(4_000, countsPerKelvin))
+        let skin = level(grid.counts, whole, &histogram)
+        let floor = Int(UInt16(nearestCount: Double(skin) - 6 * kelvin))
+        var best: Head?
+        var most = max(0.7, head.face.symmetry + 0.25)
+        for width in stride(from: max(leastWidth, head.width / 2), to: head.width - 2, by: 2) {
+            for side in 0..<2 {
+                let left = side == 0 ? head.left : head.right - width + 1
+                var part = head
+                part.left = left
+                part.right = left + width - 1
+                part.bottom = min(head.bottom, head.top + width * 15 / 10)
+                let found = symmetry(grid.counts, FaceArea(part, in: grid), floor: floor, range: skin - floor)
+                if found > most {
+                    most = found
+                    best = part
+                }
+            }
+        }
+        return best
+    }
 }
 
 /// The part of a head that may be a face: from its top, at most 1.4 times as high as wide.
@@ -92,6 +119,7 @@ private func readBareSkin(_ counts: [UInt16], _ area: FaceArea, bare: UInt16, _ 
     var all = 0
     var offsets = 0
     var rows = 0
+    var broadest = 0
     for y in from..<area.bottom {
         let row = y &* area.stride
         var here = 0
@@ -101,10 +129,12 @@ private func readBareSkin(_ counts: [UInt16], _ area: FaceArea, bare: UInt16, _ 
             if x >= area.left &+ side, x <= area.right &- side { core &+= 1 }
         }
         all &+= here
+        broadest = max(broadest, here)
         rows &+= here &* y
     }
     let cells = (area.bottom - from) * (area.width - 2 * side)
     face.bareShare = cells > 0 ? Double(core) / Double(cells) : 0
+    face.breadth = broadest
     guard all > 0 else { return }
     face.offset = Double(offsets) / 2 / Double(all) / Double(area.width)
     face.centreY = Double(rows) / Double(all)

@@ -30,6 +30,8 @@ struct FaceMeasure: Sendable {
     var bareShare = 0.0
     /// Share of bare skin about the brow and the eyes.
     var browShare = 0.0
+    /// Most cells of bare skin in a row.
+    var breadth = 0
     /// How far down bare or thinly covered skin reaches from where it begins, head widths.
     var tallness = 0.0
     /// Offset of the bare skin's centroid from the head's middle, in head widths; positive to the right.

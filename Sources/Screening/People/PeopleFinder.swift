@@ -14,9 +14,12 @@ struct PeopleFinder: Sendable {
     private var finder = HeadFinder()
     private var faces = FaceReader()
     private var outlines: [Outline] = []
+    /// Outlines of two heads that were parted in this frame.
+    private var parts = 0
 
     /// Levels between the room and warm skin at which silhouettes are cut; the last shows bare skin only.
     private static let levels: InlineArray<3, Double> = [0.2, 0.42, 0.75]
+    private static let mostParts = 3
     /// A person is at least this much warmer than the room, K.
     private static let leastContrast = 0.8
 
@@ -41,6 +44,7 @@ struct PeopleFinder: Sendable {
             grid, room: least - 0.2 * kelvin, margin: kelvin, seconds: Double(conditions.step) / 1e9, drift: drift)
         let housing = reference.state == .tracked || reference.state == .lost ? reference.disc : nil
         outlines.removeAll(keepingCapacity: true)
+        parts = 0
         for index in Self.levels.indices {
             let threshold = room + max(Self.leastContrast * kelvin, Self.levels[index] * (hot - room))
             silhouette.mark(
@@ -55,17 +59,30 @@ struct PeopleFinder: Sendable {
     private mutating func take(
         _ head: Head, level: Int, _ grid: CountsGrid, _ reference: ReferenceBody, _ conditions: FrameConditions
     ) {
-        guard outlines.count < outlines.capacity else { return }
         var measured = head
-        if head.width >= conditions.leastWidth {
-            measured.face = faces.measure(head, in: grid, countsPerKelvin: conditions.countsPerKelvin)
-            measured.came = background.wasSeenBare(
-                left: head.left, right: head.right, top: head.top, bottom: head.bottom, width: grid.width)
-        }
+        if head.width >= conditions.leastWidth { read(&measured, grid, conditions) }
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
+        add(measured, level: level, facing: facing)
+        guard !facing, level > 0, parts < Self.mostParts, head.width >= conditions.leastWidth else { return }
+        let part = faces.part(
+            of: measured, leastWidth: conditions.leastWidth, in: grid, countsPerKelvin: conditions.countsPerKelvin)
+        guard var part else { return }
+        parts += 1
+        read(&part, grid, conditions)
+        if FaceRule.isFacing(part, conditions) { add(part, level: level, facing: true) }
+    }
+
+    private mutating func read(_ head: inout Head, _ grid: CountsGrid, _ conditions: FrameConditions) {
+        head.face = faces.measure(head, in: grid, countsPerKelvin: conditions.countsPerKelvin)
+        head.came = background.wasSeenBare(
+            left: head.left, right: head.right, top: head.top, bottom: head.bottom, width: grid.width)
+    }
+
+    private mutating func add(_ head: Head, level: Int, facing: Bool) {
+        guard outlines.count < outlines.capacity else { return }
         outlines.append(
-            Outline(head: measured, level: level, quality: measured.quality + (facing ? 1 : 0) - 0.05 * Double(level)))
+            Outline(head: head, level: level, quality: head.quality + (facing ? 1 : 0) - 0.05 * Double(level)))
     }
 
     /// The best outlines first, leaving out those that show a head already taken.

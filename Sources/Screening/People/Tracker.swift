@@ -29,6 +29,10 @@ struct Tracker: Sendable {
             }
         }
         for (index, head) in heads.enumerated() where index < taken.count && !taken[index] {
+            if let grown = trackWithin(head, now: now) {
+                tracks[grown].move(to: head, now: now)
+                continue
+            }
             guard tracks.count < Self.mostTracks else { break }
             lastNumber &+= 1
             tracks.append(Track(number: lastNumber, head: head, now: now))
@@ -44,6 +48,8 @@ struct Tracker: Sendable {
             // Who comes from afar is somebody else; who comes back appears at the size that went.
             let ratio = Double(track.firstWidth) / Double(max(1, other.faceWidth))
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
+            // Who went off to the side has left the place to the next.
+            if abs(other.head.centreX - other.faceX) > 0.4 * Double(other.faceWidth) { continue }
             if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.75, ratio < 1.67 { return true }
         }
         return false
@@ -63,13 +69,20 @@ struct Tracker: Sendable {
         tracks.removeLast(tracks.count - kept)
     }
 
+    /// The undecided track in view, unmatched, whose head was where this larger one is: its hair or coat has joined it.
+    private func trackWithin(_ head: Head, now: Int64) -> Int? {
+        tracks.indices.first { index in
+            let track = tracks[index]
+            guard !track.matched, track.phase != .decided, now - track.lastSeen <= Self.inView else { return false }
+            return track.head.width < head.width && head.holds(x: track.head.centreX, top: track.head.top)
+        }
+    }
+
     /// Whether another track was seen a moment ago where this head is: then it is that one's, merged with something, and
     /// not somebody who comes back.
     private func isSomebodyElse(_ head: Head, than index: Int, now: Int64) -> Bool {
         for (number, other) in tracks.enumerated() where number != index && now - other.lastSeen <= Self.inView {
-            let x = other.head.centreX
-            let inside = Double(head.left) <= x && x <= Double(head.right)
-            if inside, other.head.top >= head.top - 2, other.head.top <= head.bottom { return true }
+            if head.holds(x: other.head.centreX, top: other.head.top) { return true }
         }
         return false
     }
@@ -80,12 +93,13 @@ struct Tracker: Sendable {
         for (index, track) in tracks.enumerated() where !track.matched {
             guard (now - track.lastSeen > Self.inView) == returning else { continue }
             let seconds = Double(now - track.lastSeen) / 1e9
-            // A walker moves about five head widths a second across the view; half a width is what the outline jumps.
-            let reach = (returning ? 1.2 : min(2.5, 0.6 + 3 * seconds)) * Double(track.head.width)
+            // A walker moves about five head widths a second across the view; the outline jumps too.
+            let widths = returning ? 1.2 : min(2.5, 0.5 + 3 * seconds)
             for (number, head) in heads.enumerated() where number < taken.count && !taken[number] {
                 let step = track.head.step(to: head)
                 guard returning ? step.isSameSize : step.isPossible else { continue }
                 if returning, isSomebodyElse(heads[number], than: index, now: now) { continue }
+                let reach = widths * Double(min(track.head.width, heads[number].width))
                 if step.distance < reach, step.distance < least {
                     least = step.distance
                     best = (index, number)
@@ -112,6 +126,10 @@ private struct Step {
 }
 
 extension Head {
+    fileprivate func holds(x: Double, top: Int) -> Bool {
+        Double(left) <= x && x <= Double(right) && self.top - 2 <= top && top <= bottom
+    }
+
     fileprivate func step(to next: Head) -> Step {
         let ratio = Double(next.width) / Double(max(1, width))
         let byFace = face.skin > 0 && next.face.skin > 0
