@@ -60,6 +60,7 @@ struct PeopleFinder: Sendable {
         _ head: Head, level: Int, _ grid: CountsGrid, _ reference: ReferenceBody, _ conditions: FrameConditions
     ) {
         var measured = head
+        measured.skinOnly = level == Self.levels.count - 1
         if head.width >= conditions.leastWidth { read(&measured, grid, conditions) }
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
@@ -152,6 +153,8 @@ extension Head {
     /// What tells the better of two outlines: the face's symmetry, and a head's shape.
     fileprivate var quality: Double {
         let aspect = Double(height) / Double(max(1, width))
-        return face.symmetry - abs(face.offset) - (cut ? 0.5 : 0) - (aspect < 0.88 ? 0.3 : 0)
+        // An outline much broader than the bare skin in it holds a hood, a coat or somebody behind.
+        let broad = max(0, 0.75 - Double(face.breadth) / Double(max(1, width)))
+        return face.symmetry - 2 * broad - abs(face.offset) - (cut ? 0.5 : 0) - (aspect < 0.88 ? 0.3 : 0)
     }
 }
