@@ -73,7 +73,7 @@ private struct FaceArea {
         top = head.top
         bottom = min(grid.height, head.top + min(head.height, head.width * 14 / 10))
         stride = grid.width
-        noseEnd = min(bottom, head.top + head.width * (head.skinOnly ? 6 : 8) / 10)
+        noseEnd = min(bottom, head.top + head.width * 8 / 10)
     }
 
     func isInside(_ grid: CountsGrid) -> Bool {
@@ -237,8 +237,7 @@ private func relief(_ counts: [UInt16], _ area: FaceArea, floor: Int) -> Double 
 
 /// The warmest 2×2 mean above the nose's tip: about the size of an inner canthus at arm's length.
 ///
-/// A head is 1.3 to 1.5 widths high and the canthi lie half-way down, the mouth at one width and more; where the outline
-/// begins at the hairline it is a fifth of a width less. Where one of the
+/// A head is 1.3 to 1.5 widths high and the canthi lie half-way down, the mouth at one width and more. Where one of the
 /// four stands out by more than `lone`, ten times the noise, it is a defective pixel: optics would have spread it.
 private func warmest(_ counts: [UInt16], _ area: FaceArea, lone: UInt32) -> Double {
     let counts = counts.span

@@ -7,8 +7,6 @@ struct Head: Sendable {
     var bottom: Int
     /// Whether the frame's edge cuts it.
     var cut: Bool
-    /// Whether bare skin alone outlines it: it begins at the hairline, not at the crown.
-    var skinOnly = false
     /// Whether its place was seen without it, since the camera began to look.
     var came = false
     /// What its inside looks like.

@@ -60,7 +60,6 @@ struct PeopleFinder: Sendable {
         _ head: Head, level: Int, _ grid: CountsGrid, _ reference: ReferenceBody, _ conditions: FrameConditions
     ) {
         var measured = head
-        measured.skinOnly = level == Self.levels.count - 1
         if head.width >= conditions.leastWidth { read(&measured, grid, conditions) }
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)

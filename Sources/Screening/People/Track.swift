@@ -11,6 +11,8 @@ struct Track: Sendable {
     var frames = 1
     /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
     var travel = 0.0
+    /// Whether it ever stood where the camera had seen the place without it.
+    private(set) var came: Bool
     private var isPerson = false
     private let first: Head
     /// Movement of the head's centre since the frame before, head widths.
@@ -30,6 +32,8 @@ struct Track: Sendable {
     var faceX = 0.0
     var faceWidth = 0
     var samples = SampleWindow()
+    /// What kept the presentation from being measured, and for how long.
+    var hindrances = ReasonTimes()
     var screening: Screening?
 
     init(number: UInt32, head: Head, now: Int64) {
@@ -39,6 +43,7 @@ struct Track: Sendable {
         lastSeen = now
         firstWidth = head.width
         first = head
+        came = head.came
         widest = head.width
     }
 
@@ -49,9 +54,13 @@ struct Track: Sendable {
         return true
     }
 
-    /// Notes how far the head is from where it was first seen: by two of its edges, since one moves too when somebody
+    /// Whether it is not a thing that always stood here: it came, or, in view from the beginning, it moved.
+    var isNotFurniture: Bool { head.came || (!came && travel >= FaceRule.leastTravel) }
+
+    /// Notes that the head came and how far it is from where it was first seen: by two of its edges, since one moves too when somebody
     /// passes in front of a thing.
     mutating func noteTravel() {
+        came = came || head.came
         let left = abs(head.left - first.left)
         let right = abs(head.right - first.right)
         let top = abs(head.top - first.top)

@@ -50,7 +50,7 @@ struct Tracker: Sendable {
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
             // Who went off to the side has left the place to the next.
             if abs(other.head.centreX - other.faceX) > 0.75 * Double(other.faceWidth) { continue }
-            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.75, ratio < 1.67 { return true }
+            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.7, ratio < 1.67 { return true }
         }
         return false
     }
