@@ -9,7 +9,7 @@ struct Background: Sendable {
     private var levels: [Int32]
     /// The count from which each cell shows something warmer than its background.
     private(set) var thresholds: [UInt16]
-    /// 1 where a cell was ever as cool as the room: what is warm there now has come.
+    /// 1 where a cell ever showed nothing warmer than the room or its background: what is warm there now has come.
     private var wasBare: [UInt8]
     private var started = false
 
@@ -38,13 +38,13 @@ struct Background: Sendable {
                 levels[index] = min(Int32(grid.counts[index]), ceiling) << 6
                 thresholds[index] = UInt16(truncatingIfNeeded: min(65_535, (levels[index] >> 6) &+ margin))
             }
-            noteBare(grid.counts, UInt16(nearestCount: room), &wasBare)
+            noteBare(grid.counts, thresholds, UInt16(nearestCount: room), &wasBare)
             return
         }
         let shift = Int32(max(-64_000, min(64_000, drift * 64)))
         let rate = Int32(65_536 * min(0.5, seconds / Self.riseTime))
-        noteBare(grid.counts, UInt16(nearestCount: room), &wasBare)
         follow(grid.counts, &levels, &thresholds, shift: shift, rate: rate, margin: margin)
+        noteBare(grid.counts, thresholds, UInt16(nearestCount: room), &wasBare)
     }
 
     /// Whether a place was seen without what stands there now: at least three quarters of it.
@@ -63,10 +63,11 @@ struct Background: Sendable {
     }
 }
 
-private func noteBare(_ counts: [UInt16], _ room: UInt16, _ wasBare: inout [UInt8]) {
+private func noteBare(_ counts: [UInt16], _ thresholds: [UInt16], _ room: UInt16, _ wasBare: inout [UInt8]) {
     let counts = counts.span
+    let levels = thresholds.span
     var marks = wasBare.mutableSpan
-    for index in 0..<marks.count { marks[index] |= counts[index] < room ? 1 : 0 }
+    for index in 0..<marks.count { marks[index] |= counts[index] < max(room, levels[index]) ? 1 : 0 }
 }
 
 /// Moves each level towards its count: half-way down at once, upwards by `rate` parts of 65,536.

@@ -37,7 +37,7 @@ struct FaceReader: Sendable {
         let floor = Int(UInt16(nearestCount: Double(skin) - 6 * kelvin))
         var best: Head?
         var most = max(0.7, head.face.symmetry + 0.25)
-        for width in stride(from: max(leastWidth, head.width / 2), to: head.width - 2, by: 2) {
+        for width in stride(from: max(leastWidth, head.width / 2), through: head.width * 3 / 4, by: 2) {
             for side in 0..<2 {
                 let left = side == 0 ? head.left : head.right - width + 1
                 var part = head

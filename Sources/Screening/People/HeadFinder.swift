@@ -15,8 +15,10 @@ struct HeadFinder: Sendable {
         next.reserveCapacity(256)
     }
 
-    /// - Parameter leastWidth: narrower bumps are no heads, cells.
-    mutating func find(in silhouette: Silhouette, leastWidth: Int) {
+    /// - Parameters:
+    ///   - leastWidth: narrower bumps are no heads, cells.
+    ///   - bridging: whether a gap as high as dark glasses is part of a head.
+    mutating func find(in silhouette: Silhouette, leastWidth: Int, bridging: Bool) {
         heads.removeAll(keepingCapacity: true)
         bumps.removeAll(keepingCapacity: true)
         for y in 0..<silhouette.height {
@@ -24,7 +26,7 @@ struct HeadFinder: Sendable {
             readRow(y, silhouette, leastWidth)
             // A bump without a run below it has ended, unless dark glasses may hide what follows.
             for bump in bumps where !bump.followed {
-                if bump.waits(at: y) {
+                if bridging, bump.waits(at: y) {
                     if next.count < next.capacity { next.append(bump) }
                 } else {
                     close(bump, at: y, leastWidth, silhouette)

@@ -47,10 +47,11 @@ struct PeopleFinder: Sendable {
         parts = 0
         for index in Self.levels.indices {
             let threshold = room + max(Self.leastContrast * kelvin, Self.levels[index] * (hot - room))
+            let skinOnly = index == Self.levels.count - 1
             silhouette.mark(
                 grid, threshold: UInt16(nearestCount: threshold), background: background, without: housing,
-                skinOnly: index == Self.levels.count - 1)
-            finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2)
+                skinOnly: skinOnly)
+            finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2, bridging: !skinOnly)
             for head in finder.heads { take(head, level: index, grid, reference, conditions) }
         }
         chooseHeads()
@@ -64,7 +65,7 @@ struct PeopleFinder: Sendable {
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
         add(measured, level: level, facing: facing)
-        guard !facing, level > 0, parts < Self.mostParts, head.width >= conditions.leastWidth else { return }
+        guard !facing, level == Self.levels.count - 1, parts < Self.mostParts, head.width >= conditions.leastWidth else { return }
         let part = faces.part(
             of: measured, leastWidth: conditions.leastWidth, in: grid, countsPerKelvin: conditions.countsPerKelvin)
         guard var part else { return }

@@ -15,6 +15,7 @@ struct Track: Sendable {
     private(set) var came: Bool
     private var isPerson = false
     private let first: Head
+    private let fromStart: Bool
     /// Movement of the head's centre since the frame before, head widths.
     var movement = 0.0
     /// Matched in the frame being worked on.
@@ -36,13 +37,15 @@ struct Track: Sendable {
     var hindrances = ReasonTimes()
     var screening: Screening?
 
-    init(number: UInt32, head: Head, now: Int64) {
+    /// - Parameter fromStart: whether it was in view when the camera began to look.
+    init(number: UInt32, head: Head, now: Int64, fromStart: Bool) {
         self.number = number
         self.head = head
         firstSeen = now
         lastSeen = now
         firstWidth = head.width
         first = head
+        self.fromStart = fromStart
         came = head.came
         widest = head.width
     }
@@ -55,7 +58,7 @@ struct Track: Sendable {
     }
 
     /// Whether it is not a thing that always stood here: it came, or, in view from the beginning, it moved.
-    var isNotFurniture: Bool { head.came || (!came && travel >= FaceRule.leastTravel) }
+    var isNotFurniture: Bool { head.came || (fromStart && !came && travel >= FaceRule.leastTravel) }
 
     /// Notes that the head came and how far it is from where it was first seen: by two of its edges, since one moves too when somebody
     /// passes in front of a thing.

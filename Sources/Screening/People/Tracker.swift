@@ -4,6 +4,7 @@
 struct Tracker: Sendable {
     private(set) var tracks: [Track] = []
     private var lastNumber: UInt32 = 0
+    private var started: Int64?
     private var taken = [Bool](repeating: false, count: 32)
 
     /// How long a person may be hidden and still be the same, nanoseconds.
@@ -11,6 +12,8 @@ struct Tracker: Sendable {
     /// Unseen for longer than this, a person has gone out of view, nanoseconds.
     private static let inView: Int64 = 350_000_000
     private static let mostTracks = 16
+    /// Who is found within this time was in view when the camera began to look, nanoseconds.
+    private static let beginning: Int64 = 2_000_000_000
 
     init() { tracks.reserveCapacity(Self.mostTracks) }
 
@@ -18,6 +21,8 @@ struct Tracker: Sendable {
 
     /// Joins this frame's heads to the tracks and opens new ones.
     mutating func join(_ heads: [Head], now: Int64) {
+        let started = self.started ?? now
+        self.started = started
         for index in tracks.indices { tracks[index].matched = false }
         for index in taken.indices { taken[index] = false }
         // Whoever is in view keeps the track; only a head that is left over can be somebody who comes back.
@@ -35,7 +40,8 @@ struct Tracker: Sendable {
             }
             guard tracks.count < Self.mostTracks else { break }
             lastNumber &+= 1
-            tracks.append(Track(number: lastNumber, head: head, now: now))
+            tracks.append(
+                Track(number: lastNumber, head: head, now: now, fromStart: now - started < Self.beginning))
         }
     }
 

@@ -74,10 +74,10 @@ public final class ScreeningPipeline {
 
     /// Ends the stream: presentations still open get their outcome.
     public func finish(emit: (EntryEvent) -> Void) {
-        guard var conditions else { return }
-        conditions.now += Tracker.patience + 1
-        let end = conditions
-        tracker.forget(now: end.now) { self.end($0, end, at: $0.lastSeen, emit: emit) }
+        guard let conditions else { return }
+        tracker.forget(now: conditions.now + Tracker.patience + 1) {
+            end($0, conditions, at: $0.lastSeen, emit: emit)
+        }
     }
 
     private var countsMap: CountsMap? {
