@@ -4,7 +4,7 @@ import Capture
 ///
 /// The differences of two successive frames have √2 times a pixel's noise. Their interquartile range knows nothing of the
 /// few pixels that move, nor of a level that the whole picture shifts by; the median over all pairs knows nothing of the
-/// few pairs in which much moves.
+/// few pairs in which much moves. A camera that smooths over time shows less than the noise of its pixels.
 struct NoiseEstimate {
     private var previous: [UInt16] = []
     /// Differences from -reach to reach; those beyond count at the ends.

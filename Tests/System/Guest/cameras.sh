@@ -31,17 +31,21 @@ vivid_driver=/sys/bus/platform/drivers/vivid
 start_feeder() {
     rm -f "$feeder_commands" "$feeder_answers"
     mkfifo "$feeder_commands"
-    ./lintel-testbed feed --device "/dev/video${1:-0}" <"$feeder_commands" >"$feeder_answers" 2>&1 &
+    : >"$feeder_answers"
+    ./lintel-testbed feed --device "/dev/video${1:-0}" <"$feeder_commands" >>"$feeder_answers" 2>&1 &
     feeder=$!
     exec {feeder_input}>"$feeder_commands"
     wait_for 30 "the feeder" grep -q ready "$feeder_answers"
 }
 
-# tell_feeder COMMAND: "play FILE", "still SECONDS".
-tell_feeder() { printf '%s\n' "$1" >&"$feeder_input"; }
+# tell_feeder COMMAND: "play FILE", "cut SECONDS FILE", "still SECONDS".
+tell_feeder() {
+    : >"$feeder_answers"
+    printf '%s\n' "$1" >&"$feeder_input"
+}
 
 # feeder_done SECONDS: until the last command was carried out.
-feeder_done() { wait_for "$1" "the feeder is done" grep -qE '^(played|repeated)' "$feeder_answers"; }
+feeder_done() { wait_for "$1" "the feeder is done" grep -q '^done' "$feeder_answers"; }
 
 stop_feeder() {
     [[ -n $feeder ]] || return 0
