@@ -81,7 +81,7 @@ let package = Package(
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            name: "CaptureTests", dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
