@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         // The programs.
@@ -88,9 +88,26 @@ let package = Package(
         .testTarget(
             name: "RadiometryTests", dependencies: ["Radiometry", "Capture"], swiftSettings: strict),
         .testTarget(
+            name: "ScreeningTests",
+            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        // What the checks in the guest need: see Tests/System.
+        .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
+        .executableTarget(
+            name: "lintel-testbed",
+            dependencies: [
+                "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )

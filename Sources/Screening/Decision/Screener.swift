@@ -79,9 +79,12 @@ struct Screener: Sendable {
     }
 
     /// The outcome of a track that went out of view, if it presented.
-    func end(_ track: Track, _ conditions: FrameConditions) -> Screening? {
+    ///
+    /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
+    func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
         guard track.phase == .presenting || track.phase == .measuring else { return nil }
         var copy = track
+        copy.prompt = cause ?? track.prompt
         return giveUp(&copy, conditions)
     }
 

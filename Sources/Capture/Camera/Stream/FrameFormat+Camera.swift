@@ -16,7 +16,8 @@ extension FrameFormat {
         let profile = camera.profile
         self.init(
             size: camera.frameSize, framesPerSecond: camera.framesPerSecond, countsMap: profile.countsMap,
-            canMeasure: profile.canMeasure, plausible: profile.plausible, warmUp: profile.warmUp,
-            settle: profile.settle, poweredSince: poweredSince)
+            canMeasure: profile.canMeasure, plausible: profile.plausible,
+            // What makes up its frames has nothing to warm.
+            warmUp: camera.node.isVirtual ? .zero : profile.warmUp, settle: profile.settle, poweredSince: poweredSince)
     }
 }

@@ -1,0 +1,89 @@
+import Capture
+import Dispatch
+import Radiometry
+import Screening
+import Settings
+import Synchronization
+
+/// Takes frames from a capture thread and screens them on the thread that calls `run`.
+///
+/// Sendable because the capture thread only reaches what the mutex and the semaphore hold.
+final class LiveScreening: @unchecked Sendable {
+    private struct Ring: ~Copyable {
+        var consumer: FrameConsumer
+        let format: FrameFormat
+        let counters: FrameCounterReader
+    }
+
+    private let settings: Settings
+    private let ring = Mutex<Ring?>(nil)
+    private let news = DispatchSemaphore(value: 0)
+    private var pipeline: ScreeningPipeline?
+    private var frames = 0
+
+    init(settings: Settings) { self.settings = settings }
+
+    // MARK: On the capture thread
+
+    func enter(_ state: CameraState) {
+        StandardStreams.writeError(state.words)
+        if case .streaming = state { StandardStreams.writeError("streaming") }
+    }
+
+    func attach(_ format: FrameFormat) -> FrameProducer {
+        let made = FrameRing(capacity: 64, pixelCount: format.size.pixelCount)
+        let counters = made.counters
+        let producer = made.producer
+        let reader = Ring(consumer: made.consumer, format: format, counters: counters)
+        ring.withLock { $0 = consume reader }
+        return producer
+    }
+
+    func wake() { news.signal() }
+
+    // MARK: On the calling thread
+
+    /// Screens frames until there were so many, or none came for so many seconds after the first.
+    func run(frames limit: Int, silence: Double) {
+        while frames < limit {
+            let patience = frames == 0 ? 60 : silence
+            guard news.wait(timeout: .now() + patience) == .success else { return }
+            takeFrames()
+        }
+    }
+
+    /// Ends the stream and prints the account of its frames.
+    func finish() {
+        takeFrames()
+        pipeline?.finish { print($0) }
+        let account = ring.withLock { $0?.counters.current } ?? FrameCounters()
+        StandardStreams.writeLine(
+            """
+            {"type":"summary","frames":\(frames),"numbered":\(account.numbered),"delivered":\(account.delivered),\
+            "lost":\(account.lost),"balanced":\(account.isBalanced)}
+            """)
+    }
+
+    private func takeFrames() {
+        ring.withLock { ring in
+            guard let format = ring?.format else { return }
+            let pipeline = self.pipeline ?? ScreeningPipeline(format: format, settings: settings)
+            self.pipeline = pipeline
+            while ring?.consumer.withNextFrame({ pipeline.process($0, $1) { print($0) } }) != nil { frames += 1 }
+        }
+    }
+
+    private func print(_ event: EntryEvent) {
+        switch event {
+        case .screening(let screening):
+            let skin = screening.skin.map { "\($0.celsius)" } ?? "null"
+            let reason = screening.reason.map { "\"\($0.rawValue)\"" } ?? "null"
+            StandardStreams.writeLine(
+                """
+                {"type":"screening","outcome":"\(screening.outcome.rawValue)","skin_c":\(skin),"reason":\(reason)}
+                """)
+        case .passage(let passage):
+            StandardStreams.writeLine("{\"type\":\"passage\",\"direction\":\"\(passage.direction.rawValue)\"}")
+        }
+    }
+}
