@@ -94,6 +94,12 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
         // What the checks in the guest need: see Tests/System.
         .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
         .executableTarget(
@@ -102,12 +108,6 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
-        .testTarget(
-            name: "LinteldTests",
-            dependencies: [
-                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
-                .product(name: "Logging", package: "swift-log"),
-            ], swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )
