@@ -9,7 +9,6 @@
 #include <linux/videodev2.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 
 // The layout that the kernel expects on 64-bit machines.
@@ -22,6 +21,9 @@ _Static_assert(sizeof(struct v4l2_streamparm) == 204, "v4l2_streamparm");
 _Static_assert(sizeof(struct v4l2_requestbuffers) == 20, "v4l2_requestbuffers");
 _Static_assert(sizeof(struct v4l2_buffer) == 88, "v4l2_buffer");
 _Static_assert(sizeof(struct uvc_xu_control_query) == 16, "uvc_xu_control_query");
+
+/// ioctl(2), past libv4l2. Not inline: <sys/ioctl.h> in this header would take types of Glibc's module over.
+int lintel_request(int fd, unsigned long request, void *argument);
 
 /// What a capture format is, without the members that thermal cameras have no use for.
 struct lintel_video_format {
@@ -57,7 +59,7 @@ struct lintel_video_buffer {
 /// Asks the kernel itself for the capabilities, before libv4l2 knows the device. Gives the flags of this very node.
 static inline int lintel_video_capabilities(int fd, struct v4l2_capability *capability) {
     memset(capability, 0, sizeof *capability);
-    int result = ioctl(fd, VIDIOC_QUERYCAP, capability);
+    int result = lintel_request(fd, VIDIOC_QUERYCAP, capability);
     if (result == 0 && (capability->capabilities & V4L2_CAP_DEVICE_CAPS))
         capability->capabilities = capability->device_caps;
     return result;
@@ -112,7 +114,7 @@ static inline struct lintel_video_format lintel_video_format_of(const struct v4l
 /// Asks the kernel itself: what is in force, not what libv4l2 remembers.
 static inline int lintel_video_current_format(int fd, struct lintel_video_format *format) {
     struct v4l2_format current = {.type = V4L2_BUF_TYPE_VIDEO_CAPTURE};
-    int result = ioctl(fd, VIDIOC_G_FMT, &current);
+    int result = lintel_request(fd, VIDIOC_G_FMT, &current);
     *format = lintel_video_format_of(&current);
     return result;
 }
@@ -196,4 +198,4 @@ static inline int lintel_video_query_control(
 }
 
 /// Has the kernel reset a USB device, given its node under /dev/bus/usb opened for writing.
-static inline int lintel_usb_reset(int fd) { return ioctl(fd, USBDEVFS_RESET, 0); }
+static inline int lintel_usb_reset(int fd) { return lintel_request(fd, USBDEVFS_RESET, NULL); }

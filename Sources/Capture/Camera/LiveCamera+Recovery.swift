@@ -14,7 +14,7 @@ extension LiveCamera {
     }
 
     /// Lets the camera go: its stream is stopped and everything given back.
-    private func close() {
+    func close() {
         if let device = camera?.device { host.unwatch(device) }
         camera = nil
     }

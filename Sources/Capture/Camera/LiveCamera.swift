@@ -61,6 +61,10 @@ public final class LiveCamera: FrameSource {
         try setAlarm()
     }
 
+    deinit {
+        close()
+    }
+
     public var descriptor: Int32 { host.descriptor }
 
     public func dequeue(into pixels: inout MutableSpan<UInt16>) throws(CaptureError) -> Dequeued {

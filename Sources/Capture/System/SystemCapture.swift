@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// The system calls of this module. Every call that can fail goes through `check`.
-enum SystemCapture {
+package enum SystemCapture {
     /// Runs a call until it was not interrupted by a signal; the only place that knows EINTR.
     ///
     /// - Returns: what the call returned, or the `errno` that it left.
-    static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
+    package static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
         while true {
             let value = body()
             if value >= 0 { return .success(value) }
