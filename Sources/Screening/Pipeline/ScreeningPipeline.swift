@@ -52,7 +52,7 @@ public final class ScreeningPipeline {
         let countsPerKelvin = map.map { 1 / $0.scale } ?? FrameConditions.countsPerKelvinOfRaw
         picture.compare(least: Int(0.1 * countsPerKelvin))
         camera.observe(
-            header, median: Double(picture.median), map: map, checksum: picture.checksum,
+            header, median: picture.median, highest: picture.quantile(0.98), map: map, checksum: picture.checksum,
             movedTogether: picture.movedTogether)
         let expected = map?.counts(celsius: settings.reference.temperature) ?? Double(picture.median)
         reference.observe(
