@@ -37,14 +37,15 @@ let package = Package(
             name: "Settings", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict),
         .target(
-            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict),
+            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("v4l2")]),
         .target(name: "Radiometry", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
             name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         .target(
@@ -90,7 +91,7 @@ let package = Package(
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            name: "CaptureTests", dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
@@ -105,8 +106,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
-            dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CLinux"],
+            dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             exclude: ["Peer"], swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        // What the checks in the guest need: see Tests/System.
+        .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
+        .executableTarget(
+            name: "lintel-testbed",
+            dependencies: [
+                "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
     ]
 )

@@ -32,7 +32,9 @@ struct LoadTests {
         let refused = replies.filter { $0?.error == "io.lintel.Connection.TooManyConnections" }
         #expect(served == 64 && refused.count == 36)
         for reply in refused { #expect(reply.map { Reply.mismatch($0, to: "") } == .some(nil)) }
-        #expect(throws: ControlClientError.busy(path: server.path)) { try server.status() }
+        _ = withExtendedLifetime(clients) {
+            #expect(throws: ControlClientError.busy(path: server.path)) { try server.status() }
+        }
     }
 
     @Test("connections that end make room")

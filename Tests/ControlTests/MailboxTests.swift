@@ -1,5 +1,7 @@
+import CAllocationCount
 import Control
 import Dispatch
+import Screening
 import Testing
 
 @Suite("Mailbox")
@@ -12,6 +14,18 @@ struct MailboxTests {
             #expect((0..<4).map { _ in mailbox.take() } == [round * 10, round * 10 + 1, round * 10 + 2, nil])
             #expect(mailbox.lost == UInt64(2 * (round + 1)))
         }
+    }
+
+    @Test("publishing allocates nothing", .enabled(if: lintel_allocations_counted()))
+    func allocations() throws {
+        let publisher = try ControlPublisher(.sample, capacity: 64)
+        let events = (1...50).map { EntryEvent.passage(Passage(track: $0, time: 1, direction: .entering)) }
+        publisher.publish(events[0])
+        _ = ControlState.quiet
+        let before = lintel_allocations_on_this_thread()
+        for event in events { publisher.publish(event) }
+        for _ in 0..<50 { publisher.publish(ControlState.quiet) }
+        #expect(lintel_allocations_on_this_thread() == before)
     }
 
     @Test("with four senders at once every value is taken in its sender's order, or counted as lost")

@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// The system calls of this module. Every call that can fail goes through `check`.
-enum SystemCapture {
+package enum SystemCapture {
     /// Runs a call until it was not interrupted by a signal; the only place that knows EINTR.
     ///
     /// - Returns: what the call returned, or the `errno` that it left.
-    static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
+    package static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
         while true {
             let value = body()
             if value >= 0 { return .success(value) }
@@ -110,11 +110,15 @@ enum SystemCapture {
 }
 
 /// An `errno` value, as an error.
-struct SystemErrno: Error {
-    let code: Int32
+package struct SystemErrno: Error, Hashable, Sendable {
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
 
     /// What the C library says about it.
-    var text: String {
+    package var text: String {
         // strerror returns a string that lives until this thread asks again; it is copied at once.
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }

@@ -9,7 +9,7 @@ extension SettingKey {
         SettingKey(
             section, name, summary,
             allowed: "\"auto\", \"off\" or an absolute path of at most \(longestSocketPath) bytes",
-            remedy: "Write one of these in quotes.", in: field,
+            remedy: "Write one of these in quotes.", words: ["auto", "off"], in: field,
             read: { found in
                 switch found {
                 case .string("auto"): .automatic

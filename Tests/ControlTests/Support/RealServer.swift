@@ -9,13 +9,13 @@ final class RealServer {
     let publisher: ControlPublisher
     private let server: ControlServer
 
-    init() throws {
+    init(_ settings: ControlSettings = ControlSettings()) throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
         path = directory.appendingPathComponent("io.lintel").path
         publisher = try ControlPublisher(.sample)
         server = try ControlServer(
-            path: path, door: "main", version: "1.2.3", settings: ControlSettings(), publisher: publisher,
+            path: path, door: "main", version: "1.2.3", settings: settings, publisher: publisher,
             report: { _ in })
     }
 

@@ -107,6 +107,9 @@ extension ControlState {
         return state
     }
 
+    /// One that is made once.
+    static let quiet = sample
+
     /// The same with other words for the camera.
     func camera(_ words: String) -> ControlState {
         var state = self
