@@ -34,8 +34,8 @@ final class LiveScreening: @unchecked Sendable {
         let made = FrameRing(capacity: 64, pixelCount: format.size.pixelCount)
         let counters = made.counters
         let producer = made.producer
-        let reader = Ring(consumer: made.consumer, format: format, counters: counters)
-        ring.withLock { $0 = consume reader }
+        var reader: Ring? = Ring(consumer: made.consumer, format: format, counters: counters)
+        ring.withLock { swap(&$0, &reader) }
         return producer
     }
 
