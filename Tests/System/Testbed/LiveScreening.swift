@@ -9,14 +9,8 @@ import Synchronization
 ///
 /// Sendable because the capture thread only reaches what the mutex and the semaphore hold.
 final class LiveScreening: @unchecked Sendable {
-    private struct Ring: ~Copyable {
-        var consumer: FrameConsumer
-        let format: FrameFormat
-        let counters: FrameCounterReader
-    }
-
     private let settings: Settings
-    private let ring = Mutex<Ring?>(nil)
+    private let ring = Mutex<LiveRing?>(nil)
     private let news = DispatchSemaphore(value: 0)
     private var pipeline: ScreeningPipeline?
     private var frames = 0
@@ -32,11 +26,10 @@ final class LiveScreening: @unchecked Sendable {
 
     func attach(_ format: FrameFormat) -> FrameProducer {
         let made = FrameRing(capacity: 64, pixelCount: format.size.pixelCount)
-        let counters = made.counters
-        let producer = made.producer
-        var reader: Ring? = Ring(consumer: made.consumer, format: format, counters: counters)
-        ring.withLock { swap(&$0, &reader) }
-        return producer
+        let counter = made.counters
+        let reader = LiveRing(format: format, counter: counter, consumer: made.consumer)
+        ring.withLock { $0 = reader }
+        return made.producer
     }
 
     func wake() { news.signal() }
@@ -56,7 +49,7 @@ final class LiveScreening: @unchecked Sendable {
     func finish() {
         takeFrames()
         pipeline?.finish { print($0) }
-        let account = ring.withLock { $0?.counters.current } ?? FrameCounters()
+        let account = ring.withLock { $0 }?.account ?? FrameCounters()
         StandardStreams.writeLine(
             """
             {"type":"summary","frames":\(frames),"numbered":\(account.numbered),"delivered":\(account.delivered),\
@@ -65,11 +58,12 @@ final class LiveScreening: @unchecked Sendable {
     }
 
     private func takeFrames() {
-        ring.withLock { ring in
-            guard let format = ring?.format else { return }
-            let pipeline = self.pipeline ?? ScreeningPipeline(format: format, settings: settings)
-            self.pipeline = pipeline
-            while ring?.consumer.withNextFrame({ pipeline.process($0, $1) { print($0) } }) != nil { frames += 1 }
+        guard let ring = ring.withLock({ $0 }) else { return }
+        let pipeline = self.pipeline ?? ScreeningPipeline(format: ring.format, settings: settings)
+        self.pipeline = pipeline
+        ring.drain { header, pixels in
+            pipeline.process(header, pixels) { print($0) }
+            frames += 1
         }
     }
 
