@@ -23,7 +23,8 @@ phase() {
 }
 
 mkdir -p "$work"
-rm -f "$work/disk.img" "$work/report"
+rm -f "$work/disk.img"
+: >"$work/report"
 recipe=$(cat Tests/System/Image/* | sha256sum | cut -c 1-16)
 cache=$cache_root/guest-$recipe
 

@@ -23,7 +23,7 @@ install -m 644 $system/Guest/configuration/*.toml "$checks/configuration/"
 install -m 644 $system/Checks/*.sh "$checks/checks/"
 install -m 755 .build-static/release/lintel-testbed "$checks/"
 install -m 644 "$cache/v4l2loopback.ko" "$checks/"
-for recording in "$work"/recordings/*.cptv; do install -m 644 "$recording" "$checks/recordings/"; done
+install -m 644 "$work"/recordings/* "$checks/recordings/"
 
 install -m 644 $system/Guest/lintel-checks.service "$root/etc/systemd/system/"
 $system/Guest/set-up.sh "$root"

@@ -20,7 +20,7 @@ arguments=(
 kernel="root=/dev/vda rw console=ttyS0 quiet loglevel=4 mitigations=off random.trust_cpu=on systemd.show_status=0"
 [[ -z $checks ]] || kernel+=" lintel.checks=$checks"
 
-rm -f "$work/report" "$work/journal.log"
+# Emptied, not removed: the report is being followed.
 : >"$work/report"
 if [[ ${LINTEL_GUEST_SHELL:-} ]]; then
     exec qemu-system-x86_64 "${arguments[@]}" -serial "${LINTEL_GUEST_SERIAL:-mon:stdio}" -append "$kernel lintel.shell"
