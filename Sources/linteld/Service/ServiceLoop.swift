@@ -22,19 +22,19 @@ struct ServiceLoop {
 
     init(
         configuration: ServiceConfiguration, settings: Settings, logger: Logger, log: LogWriter,
-        events: ServiceEvents, board: DoorBoard, stage: ScreeningStage, deadlines: StageDeadlines
+        events: ServiceEvents, door: DoorParts
     ) {
         self.configuration = configuration
         self.settings = settings
         self.logger = logger
         self.events = events
-        self.board = board
-        self.stage = stage
-        probe = LogProbe(log, deadlines)
-        supervisor = StageSupervisor(deadlines, now: FrameClock.monotonicNow())
+        board = door.board
+        stage = door.stage
+        probe = LogProbe(log, door.deadlines)
+        supervisor = StageSupervisor(door.deadlines, now: FrameClock.monotonicNow())
     }
 
-    /// Runs until it is asked to stop.
+    /// Runs until it is asked to stop, and tells systemd so.
     ///
     /// - Parameter seconds: the longest run; without end where there is none.
     /// - Returns: what made the source end, if it failed.
@@ -43,6 +43,7 @@ struct ServiceLoop {
         let round = min(Self.longestRound, notifier.keepAliveInterval ?? Self.longestRound)
         told = board.state.words
         notifier.ready(status: told)
+        defer { notifier.stopping() }
         var nextRound = FrameClock.monotonicNow()
         while true {
             let now = FrameClock.monotonicNow()
@@ -58,9 +59,6 @@ struct ServiceLoop {
             tellState()
         }
     }
-
-    /// Tells systemd that the service goes down.
-    func stopping() { notifier.stopping() }
 
     private mutating func tellState() {
         let words = board.state.words
