@@ -72,13 +72,19 @@ public struct CameraListing: Sendable {
         return lines.joined(separator: "\n")
     }
 
+    /// The formats that a profile takes, each on its line; of the others only how many there are.
     private static func formats(_ formats: [OfferedFormat]) -> [String] {
-        guard !formats.isEmpty else { return [line("formats", "none")] }
-        return formats.enumerated().map { index, format in
-            line(
-                index == 0 ? "formats" : "",
-                "'\(format.pixelFormat)' \(format.sizes.map(\.description).joined(separator: ", "))")
+        let known = Set(CameraProfile.table().map(\.pixelFormat) + [.y16BigEndian])
+        let (taken, others) = (
+            formats.filter { known.contains($0.pixelFormat) }, formats.filter { !known.contains($0.pixelFormat) }
+        )
+        var words = taken.map { "'\($0.pixelFormat)' \($0.sizes.map(\.description).joined(separator: ", "))" }
+        if words.isEmpty, others.isEmpty { words = ["none"] }
+        if !others.isEmpty {
+            let names = others.prefix(8).map { "'\($0.pixelFormat)'" }.joined(separator: ", ")
+            words.append("no profile takes: " + names + (others.count > 8 ? " and \(others.count - 8) more" : ""))
         }
+        return words.enumerated().map { index, text in line(index == 0 ? "formats" : "", text) }
     }
 
     private static func profile(_ result: ProfileMatch.Result) -> [String] {

@@ -34,7 +34,7 @@ struct Screener: Sendable {
     func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
-        let facing = seen && track.travel >= FaceRule.leastTravel && FaceRule.isFacing(head, conditions)
+        let facing = seen && track.isNotFurniture && FaceRule.isFacing(head, conditions)
         if facing {
             track.lastFace = conditions.now
             track.faceX = head.centreX
@@ -49,7 +49,7 @@ struct Screener: Sendable {
         track.prompt = prompt(track, seen: seen, facing: facing, conditions)
         if facing {
             if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
-                track.samples.add(sample(head, conditions))
+                track.samples.add(sample(head, conditions), enough: Self.fewSamples)
             }
         }
         if track.phase == .inView, track.facing >= Self.facingTime {
@@ -60,6 +60,7 @@ struct Screener: Sendable {
             if !facing, track.facing == 0 { track.samples.clear() }
             return nil
         }
+        if track.matched, let prompt = track.prompt { track.hindrances.add(prompt, conditions.step) }
         if track.samples.count > 0 { track.phase = .measuring }
         let began = track.presentingSince ?? conditions.now
         let enough = conditions.now - began > Self.longEnough ? Self.fewSamples : Self.samplesNeeded
@@ -75,7 +76,9 @@ struct Screener: Sendable {
         let correction = SizeOfSource.correction(
             excess: reading - conditions.celsius(head.face.skin), headWidth: Double(head.width),
             binning: conditions.binning)
-        return Sample(kelvin: reading + correction, correction: correction, referenceNoise: conditions.referenceNoise)
+        return Sample(
+            kelvin: reading + correction, correction: correction, byReference: conditions.byReference,
+            referenceNoise: conditions.referenceNoise)
     }
 
     /// The outcome of a track that went out of view, if it presented.
@@ -92,7 +95,7 @@ struct Screener: Sendable {
         let reflected = settings.screening.room ?? SkinTemperature.defaultReflected
         let skin = SkinTemperature.celsius(apparent: track.samples.median, reflected: reflected)
         let budget = UncertaintyBudget(
-            reference: conditions.byReference
+            reference: track.samples.byReference
                 ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
             referenceReading: track.samples.referenceNoise,
             faceReading: track.samples.spread / Double(track.samples.count).squareRoot(),
@@ -109,7 +112,7 @@ struct Screener: Sendable {
         if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
             return decide(&track, conditions)
         }
-        return undecided(&track, track.prompt ?? conditions.obstacle ?? .turnedAway, conditions)
+        return undecided(&track, track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
     }
 
     private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening
@@ -123,7 +126,8 @@ struct Screener: Sendable {
     ) -> Screening {
         let screening = Screening(
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
-            reference: conditions.byReference ? settings.reference.temperature : nil, reason: reason,
+            reference: (skin == nil ? conditions.byReference : track.samples.byReference)
+                ? settings.reference.temperature : nil, reason: reason,
             box: track.head.box(binning: conditions.binning))
         track.phase = .decided
         track.prompt = nil

@@ -53,7 +53,8 @@ struct NegotiationTests {
         camera.deliveries = [.buffer(sequence: 5)]
         try rig.dequeue()
         #expect(rig.headers.count == 1)
-        let expected = (0..<12).flatMap { (row: UInt16) in (0..<160).map { (column: UInt16) in row * 1000 + column + 5 } }
+        let expected = (0..<12).flatMap { (row: UInt16) in (0..<160).map { (column: UInt16) in row * 1000 + column + 5 }
+        }
         #expect(rig.pixels == expected)
     }
 

@@ -33,7 +33,9 @@ struct CameraListingTests {
             tree,
             [
                 "/dev/video0": [offered(.yuyv, (80, 60)), offered(.y16, (80, 60), (80, 63))],
-                "/dev/video2": [offered(.yuyv, (640, 480), (1280, 720))],
+                "/dev/video2": [
+                    offered(PixelFormat(code: 0x4750_4A4D), (640, 480)), offered(.yuyv, (640, 480), (1280, 720)),
+                ],
             ])
         #expect(
             listing.text == """
@@ -50,6 +52,7 @@ struct CameraListingTests {
                   camera.device  "046d:0825::0"
                   driver         uvcvideo, usb 1-3
                   formats        'YUYV' 640x480, 1280x720
+                                 no profile takes: 'MJPG'
                   profile        none
                   not            lepton3-tlinear: is for USB 1e4e:0100
                                  lepton2-tlinear: is for USB 1e4e:0100
