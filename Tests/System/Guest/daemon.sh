@@ -25,7 +25,13 @@ mark_journal() {
 # The unit's lines since the mark; more arguments go to journalctl.
 journal() { journalctl -q --no-pager -u "$unit" --after-cursor="$journal_cursor" "$@"; }
 
-journal_says() { journal -o cat | grep -qF -- "$1"; }
+# Lines of the daemon itself, not of systemd or of what a reload runs.
+daemon_lines() { journal -o cat -t linteld; }
+
+# grep reads to the end: the pipe of one that leaves early is an error here.
+journal_says() { journal -o cat | grep -F -- "$1" >/dev/null; }
+
+daemon_says() { daemon_lines | grep -F -- "$1" >/dev/null; }
 
 property() { systemctl show --property="$1" --value "$unit"; }
 
