@@ -112,6 +112,8 @@ struct MonitorTests {
         let kinds = replies.map { $0.parameter("event.kind") }
         let expected = (isToldOfPeople ? ["screening"] : []) + ["passage", "state"]
         #expect(kinds == expected.map { .string($0) })
+        // No number left out tells of what is not told.
+        #expect(replies.map { id($0).suffix(2) } == (1...count).map { "-\($0)" })
         let told = replies.map(\.json).joined()
         #expect(told.contains("track") == isToldOfPeople)
         #expect(told.contains("undecided") == isToldOfPeople)
@@ -121,15 +123,19 @@ struct MonitorTests {
     @Test("what a resumed client is told is no more than it is told live")
     func resumedDisclosure() throws {
         let server = try Server()
-        let owner = try server.connect()
+        let groups = ["lintel-bridge"]
+        let (owner, bridge) = (try server.connect(), try server.connect(user: 1000, groups: groups))
         monitor(owner)
-        let start = id(try next(owner))
+        monitor(bridge)
+        let (ownersStart, start) = (id(try next(owner)), id(try next(bridge)))
         server.publisher.publish(Self.screening)
         server.publisher.publish(Self.entering)
-        _ = try (next(owner), next(owner))
-        let bridge = try server.connect(user: 1000, groups: ["lintel-bridge"])
-        monitor(bridge, after: start)
-        let reply = try next(bridge)
+        _ = try (next(owner), next(owner), next(bridge))
+        let again = try server.connect(user: 1000, groups: groups)
+        monitor(again, after: ownersStart)
+        #expect(try again.receive()?.error == "io.lintel.Monitor.Gap")
+        monitor(again, after: start)
+        let reply = try next(again)
         #expect(reply.parameter("event.kind") == .string("passage"))
         #expect(reply.parameter("event.passage.track") == nil)
     }

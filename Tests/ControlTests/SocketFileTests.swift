@@ -31,6 +31,19 @@ struct SocketFileTests {
 
     private func exists(_ path: String) -> Bool { SystemFacts.mode(of: path) != nil }
 
+    @Test("its place is in systemd's directory, as configured, or nowhere")
+    func place() {
+        var settings = ControlSettings()
+        #expect(settings.socketPath(runtimeDirectory: "/run/lintel/main") == "/run/lintel/main/io.lintel")
+        #expect(settings.socketPath(runtimeDirectory: "/run/a:/run/b") == "/run/a/io.lintel")
+        #expect(settings.socketPath(runtimeDirectory: nil) == nil)
+        #expect(settings.socketPath(runtimeDirectory: "") == nil)
+        settings.socket = .path("/run/door")
+        #expect(settings.socketPath(runtimeDirectory: "/run/lintel/main") == "/run/door")
+        settings.socket = .off
+        #expect(settings.socketPath(runtimeDirectory: "/run/lintel/main") == nil)
+    }
+
     @Test("it appears, and is gone after the end")
     func comesAndGoes() throws {
         let server = try serve(path)

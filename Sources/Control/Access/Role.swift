@@ -14,7 +14,7 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How much of what happens is told.
-enum Disclosure: Hashable, Sendable {
+enum Disclosure: CaseIterable, Hashable, Sendable {
     /// How the door does; nothing that singles a person out.
     case door
     /// Screenings and tracks too.

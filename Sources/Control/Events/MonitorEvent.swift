@@ -21,13 +21,12 @@ public struct MonitorEvent: Hashable, Sendable {
     }
 }
 
-extension MonitorEvent {
-    /// What of the event may be told; nil when nothing.
-    func told(to disclosure: Disclosure) -> MonitorEvent? {
-        switch (disclosure, content) {
+extension MonitorEvent.Content {
+    /// What of it may be told; nil when nothing.
+    func told(to disclosure: Disclosure) -> Self? {
+        switch (disclosure, self) {
         case (.people, _), (_, .start), (_, .state), (_, .counts): self
-        case (.door, .passage(let direction, _)):
-            MonitorEvent(id: id, time: time, content: .passage(direction: direction, track: nil))
+        case (.door, .passage(let direction, _)): .passage(direction: direction, track: nil)
         case (.door, .screening): nil
         }
     }

@@ -11,56 +11,74 @@ struct ControlBoard {
     private var stateTime: Int64
     private var releasedEntries = EntryTotals()
     private var releaseTime: Int64
-    private(set) var history: EventHistory
+    /// Each with ids of its own: who is told nothing about a person must not read screenings off the numbers left out.
+    private var histories: [Disclosure: EventHistory] = [:]
 
-    /// - Parameters:
-    ///   - start: names this start of the daemon in the ids of events.
-    ///   - now: nanoseconds of CLOCK_MONOTONIC, here and below.
-    init(door: String, version: String, state: ControlState, start: UInt64, now: Int64) {
+    /// An event as each kind of client is told of it.
+    typealias Told = [Disclosure: MonitorEvent]
+
+    /// - Parameter now: nanoseconds of CLOCK_MONOTONIC, here and below.
+    init(door: String, version: String, state: ControlState, now: Int64) {
         self.door = door
         self.version = version
         self.state = state
         started = now
         stateTime = now
         releaseTime = now
-        history = EventHistory(start: start)
+        for disclosure in Disclosure.allCases {
+            histories[disclosure] = EventHistory(start: UInt64.random(in: .min ... .max))
+        }
     }
+
+    /// The events that are told of to these clients.
+    func history(_ disclosure: Disclosure) -> EventHistory { histories[disclosure] ?? EventHistory(start: 0) }
 
     /// Takes in what was published.
     ///
-    /// - Returns: the event that it makes, if any.
-    mutating func take(_ publication: ControlPublisher.Publication, now: Int64, wall: Int64) -> MonitorEvent? {
+    /// - Returns: the event that it makes; empty when there is none.
+    mutating func take(_ publication: ControlPublisher.Publication, now: Int64, wall: Int64) -> Told {
         switch publication {
         case .state(let new):
             let changes = new.conditions.changes(since: state.conditions)
             state = new
             stateTime = now
-            return changes.isEmpty ? nil : history.append(.state(changes), time: wall)
+            return changes.isEmpty ? [:] : append(.state(changes), time: wall)
         case .event(.screening(let track, let outcome, let reason), let time):
-            return history.append(.screening(track: track, outcome: outcome, reason: reason), time: time)
+            return append(.screening(track: track, outcome: outcome, reason: reason), time: time)
         case .event(.passage(let track, let direction), let time):
-            return history.append(.passage(direction: direction, track: track), time: time)
+            return append(.passage(direction: direction, track: track), time: time)
         }
     }
 
     /// Publications were lost on their way here.
-    mutating func noteLoss() { history.noteLoss() }
+    mutating func noteLoss() {
+        for disclosure in Disclosure.allCases { histories[disclosure]?.noteLoss() }
+    }
+
+    private mutating func append(_ content: MonitorEvent.Content, time: Int64) -> Told {
+        var told: Told = [:]
+        for disclosure in Disclosure.allCases {
+            guard let content = content.told(to: disclosure) else { continue }
+            told[disclosure] = histories[disclosure]?.append(content, time: time)
+        }
+        return told
+    }
 
     /// When totals are released next.
     var nextRelease: Int64 { releaseTime &+ Self.countsInterval }
 
     /// Releases the totals to everybody if it is time.
-    mutating func releaseCounts(now: Int64, wall: Int64) -> MonitorEvent? {
-        guard now >= nextRelease else { return nil }
+    mutating func releaseCounts(now: Int64, wall: Int64) -> Told {
+        guard now >= nextRelease else { return [:] }
         releasedEntries = state.entries
         // On the quarters since the start, however late this is called.
         releaseTime += (now - releaseTime) / Self.countsInterval * Self.countsInterval
-        return history.append(.counts(releasedEntries), time: wall)
+        return append(.counts(releasedEntries), time: wall)
     }
 
     /// The first reply of a new Monitor call.
-    func start(wall: Int64) -> MonitorEvent {
-        MonitorEvent(id: history.newestID, time: wall, content: .start(state.conditions.all))
+    func start(told disclosure: Disclosure, wall: Int64) -> MonitorEvent {
+        MonitorEvent(id: history(disclosure).newestID, time: wall, content: .start(state.conditions.all))
     }
 
     /// What Get replies.

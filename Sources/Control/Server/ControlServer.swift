@@ -53,7 +53,7 @@ public final class ControlServer: Sendable {
     ) throws(ControlError) {
         let place = SocketPlace(path: path)
         let setup = ServerSetup(
-            path: path, door: door, start: UInt64.random(in: .min ... .max), startTime: publisher.clock.monotonic(),
+            path: path, door: door, startTime: publisher.clock.monotonic(),
             router: CallRouter(catalog: try Self.catalog(), access: access, version: version), publisher: publisher,
             limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
         let (listener, file) = try place.open()

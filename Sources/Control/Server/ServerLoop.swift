@@ -21,7 +21,7 @@ final class ServerLoop {
         self.setup = setup
         self.listener = listener
         board = ControlBoard(
-            door: setup.door, version: setup.router.version, state: setup.publisher.initial, start: setup.start,
+            door: setup.door, version: setup.router.version, state: setup.publisher.initial,
             now: setup.startTime)
     }
 
@@ -66,29 +66,32 @@ final class ServerLoop {
     private func takePublications() {
         let (now, wall) = (now, setup.clock.wall())
         while let publication = setup.publisher.mailbox.take() {
-            if let event = board.take(publication, now: now, wall: wall) { broadcast(event) }
+            broadcast(board.take(publication, now: now, wall: wall))
         }
         noteLoss(Int(clamping: setup.publisher.mailbox.lost))
-        if let event = board.releaseCounts(now: now, wall: wall) { broadcast(event) }
+        broadcast(board.releaseCounts(now: now, wall: wall))
     }
 
-    private func broadcast(_ event: MonitorEvent) {
-        for connection in connections where connection.isMonitoring { tell(event, to: connection) }
+    private func broadcast(_ event: ControlBoard.Told) {
+        if event.isEmpty { return }
+        for connection in connections where connection.isMonitoring {
+            if let told = event[connection.peer.disclosure] { tell(told, to: connection) }
+        }
     }
 
     private func tell(_ event: MonitorEvent, to connection: Connection) {
-        guard let told = event.told(to: connection.peer.disclosure) else { return }
-        connection.send(VarlinkReply(told.parameters, continues: true), now: now)
+        connection.send(VarlinkReply(event.parameters, continues: true), now: now)
     }
 
     /// Ends every Monitor call when publications were lost: no stream goes on as if there were no gap.
     private func noteLoss(_ lost: Int) {
         guard lost > clients.lost else { return }
         clients.lost = lost
-        let last = board.history.newestID
+        let before = board
         board.noteLoss()
         for connection in connections where connection.isMonitoring {
             connection.isMonitoring = false
+            let last = before.history(connection.peer.disclosure).newestID
             connection.send(VarlinkReply(.gap(after: last)), now: now)
         }
     }
@@ -173,10 +176,10 @@ final class ServerLoop {
     private func startMonitor(_ connection: Connection, after: EventID?) {
         guard let after else {
             connection.isMonitoring = true
-            tell(board.start(wall: setup.clock.wall()), to: connection)
+            tell(board.start(told: connection.peer.disclosure, wall: setup.clock.wall()), to: connection)
             return
         }
-        guard let missed = board.history.events(after: after) else {
+        guard let missed = board.history(connection.peer.disclosure).events(after: after) else {
             connection.send(VarlinkReply(.gap(after: after)), now: now)
             return
         }

@@ -2,8 +2,6 @@
 struct ServerSetup: Sendable {
     let path: String
     let door: String
-    /// Names this start of the daemon in the ids of events.
-    let start: UInt64
     /// When it started, nanoseconds of CLOCK_MONOTONIC.
     let startTime: Int64
     let router: CallRouter
