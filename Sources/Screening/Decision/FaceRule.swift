@@ -7,12 +7,16 @@ enum FaceRule {
     static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
-    /// A face that is up shows skin down to its chin, or bare skin all about brow and eyes where a mask hides the rest;
-    /// a bowed head shows its crown and little below it. Head widths, and a share.
+    /// A face that is up shows skin down to its chin, one head width and more, and some of it about brow and eyes; or bare
+    /// skin all about brow and eyes where a mask hides the rest. A bowed head shows its crown and little below it.
     static let leastTallness = 1.0
-    static let leastBrowShare = 0.6
-    /// Least standard deviation about eyes, nose and mouth, K: four times the noise; the back of a bald head has less.
+    static let leastBrowShare = 0.12
+    static let leastBrowShareOfMask = 0.6
+    /// Least standard deviation about eyes, nose and mouth, K: four times the noise. The back of a bald head has little more,
+    /// and no warm corners of the eyes.
     static let leastRelief = 0.2
+    static let clearRelief = 0.4
+    static let leastExcess = 0.25
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
@@ -27,15 +31,22 @@ enum FaceRule {
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
+        let relief = face.relief / conditions.countsPerKelvin
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         let isCold = conditions.celsiusAtZero != nil && conditions.celsius(face.skin) < Screener.coldSkin
         return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut && head.height * 100 >= head.width * 88
             && face.bareShare >= leastBareShare
-            && (face.tallness >= leastTallness
-                || (face.browShare >= leastBrowShare && head.height * 10 >= head.width * 11))
+            && isUp(head)
             && face.breadth * 10 >= conditions.leastWidth * 7
-            && face.relief >= leastRelief * conditions.countsPerKelvin
+            && relief >= leastRelief && (excess >= leastExcess || relief >= clearRelief)
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
+    }
+
+    /// Whether the face is up: skin reaches down to a chin, or a mask hides that and brow and eyes are bare.
+    private static func isUp(_ head: Head) -> Bool {
+        let face = head.face
+        if face.tallness >= leastTallness { return face.browShare >= leastBrowShare }
+        return face.browShare >= leastBrowShareOfMask && head.height * 10 >= head.width * 11
     }
 }
