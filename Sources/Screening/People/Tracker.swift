@@ -12,6 +12,8 @@ struct Tracker: Sendable {
     /// Unseen for longer than this, a person has gone out of view, nanoseconds.
     private static let inView: Int64 = 350_000_000
     private static let mostTracks = 16
+    /// Within this time somebody whose outline was lost shows it again, nanoseconds.
+    private static let reappearance: Int64 = 1_400_000_000
     /// Who is found within this time was in view when the camera began to look, nanoseconds.
     private static let beginning: Int64 = 2_000_000_000
 
@@ -55,7 +57,7 @@ struct Tracker: Sendable {
             let ratio = Double(track.firstWidth) / Double(max(1, other.faceWidth))
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
             // Who went off to the side has left the place to the next.
-            if abs(other.head.centreX - other.faceX) > 0.75 * Double(other.faceWidth) { continue }
+            if other.hasLeft || track.firstSeen - other.lastSeen > Self.reappearance { continue }
             if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.7, ratio < 1.67 { return true }
         }
         return false
