@@ -7,9 +7,10 @@ enum FaceRule {
     static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
-    /// A face that is up shows skin down to its chin, one head width and more, and some of it about brow and eyes; or bare
+    /// A face that is up shows skin down to its chin, about a head width less what a
+    /// beard or a fringe takes, and some of it about brow and eyes; or bare
     /// skin all about brow and eyes where a mask hides the rest. A bowed head shows its crown and little below it.
-    static let leastTallness = 1.0
+    static let leastTallness = 0.85
     static let leastBrowShare = 0.12
     static let leastBrowShareOfMask = 0.6
     /// Least standard deviation about eyes, nose and mouth, K: four times the noise. The back of a bald head has little more,

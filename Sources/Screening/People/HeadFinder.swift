@@ -3,7 +3,8 @@ import Radiometry
 /// Finds heads in a silhouette: bumps that grow to a width, keep it, and end at a neck or at shoulders.
 ///
 /// Rows are read from the top. A run of marked cells that touches none above it begins a bump; a bump follows its run
-/// downwards. Where bumps meet, the one that began higher goes on.
+/// downwards. Where bumps meet, the one whose head does not end there goes on, so that the body of somebody behind does not
+/// swallow the head before it; of two such the one that began higher.
 struct HeadFinder: Sendable {
     private(set) var heads: [Head] = []
     private var bumps: [Bump] = []
@@ -51,12 +52,14 @@ struct HeadFinder: Sendable {
         }
     }
 
-    /// Gives the run to the highest bump that touches it; the others end here.
+    /// Gives the run to one of the bumps that touch it; the others end here.
     private mutating func follow(left: Int, right: Int, y: Int, _ silhouette: Silhouette, _ leastWidth: Int) {
         var heir: Int?
         for index in bumps.indices where bumps[index].touches(left: left, right: right) {
             if let best = heir {
-                let loser = bumps[index].top < bumps[best].top ? best : index
+                let one = bumps[index].goesOn(left: left, right: right, y: y, leastWidth: leastWidth)
+                let other = bumps[best].goesOn(left: left, right: right, y: y, leastWidth: leastWidth)
+                let loser = (one == other ? bumps[index].top < bumps[best].top : one) ? best : index
                 heir = loser == best ? index : best
                 if !bumps[loser].followed {
                     bumps[loser].followed = true
@@ -128,6 +131,11 @@ private struct Bump {
         extentLeft = left
         extentRight = right
         recent = (widest, widest, widest, widest)
+    }
+
+    /// Whether this run is still of the head.
+    func goesOn(left: Int, right: Int, y: Int, leastWidth: Int) -> Bool {
+        !ended && !ends(left: left, right: right, y: y, leastWidth: leastWidth)
     }
 
     /// Whether a run one row below carries on with this bump: it touches the last run, or the middle half of the head,
