@@ -7,10 +7,13 @@ enum FaceRule {
     static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
-    /// A face that is up shows skin down to its chin, about a head width less what a
-    /// beard or a fringe takes, and some of it about brow and eyes; or bare
-    /// skin all about brow and eyes where a mask hides the rest. A bowed head shows its crown and little below it.
+    /// A face that is up shows skin down to its chin, about a head width less what a beard or a fringe takes, and some of
+    /// it about brow and eyes; or bare skin all about brow and eyes where a mask hides the rest. A bowed head shows its
+    /// crown and little below it.
     static let leastTallness = 0.85
+    /// As tall and as symmetric as this a face is whole, though a collar or the lower edge ends its outline early.
+    static let clearTallness = 1.2
+    static let clearSymmetry = 0.9
     static let leastBrowShare = 0.12
     static let leastBrowShareOfMask = 0.6
     /// Least standard deviation about eyes, nose and mouth, K: four times the noise. The back of a bald head has little more,
@@ -35,13 +38,20 @@ enum FaceRule {
         let relief = face.relief / conditions.countsPerKelvin
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         let isCold = conditions.celsiusAtZero != nil && conditions.celsius(face.skin) < Screener.coldSkin
-        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut && head.height * 100 >= head.width * 88
+        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut
+            && isWhole(head)
             && face.bareShare >= leastBareShare
             && isUp(head)
             && face.breadth * 10 >= conditions.leastWidth * 7
             && relief >= leastRelief && (excess >= leastExcess || relief >= clearRelief)
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
+    }
+
+    /// Whether the outline is nearly as high as wide, or what is in it is clearly a whole face.
+    private static func isWhole(_ head: Head) -> Bool {
+        head.height * 100 >= head.width * 88
+            || (head.face.tallness >= clearTallness && head.face.symmetry >= clearSymmetry)
     }
 
     /// Whether the face is up: skin reaches down to a chin, or a mask hides that and brow and eyes are bare.

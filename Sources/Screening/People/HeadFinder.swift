@@ -98,8 +98,8 @@ struct HeadFinder: Sendable {
         guard let head = bump.head(bottom: y, frameWidth: silhouette.width, frameHeight: silhouette.height) else {
             return
         }
-        // What fills three quarters of the view is a body or a wall, or a head too near to be measured.
-        let most = min(silhouette.width, silhouette.height) * 3 / 4
+        // What fills six tenths of the view is a body or a wall, or a head too near to be in the picture as a whole.
+        let most = min(silhouette.width, silhouette.height) * 6 / 10
         if head.width >= leastWidth, head.width <= most { heads.append(head) }
     }
 }
