@@ -67,8 +67,6 @@ let package = Package(
             name: "lintel-bench",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
 
-        .executableTarget(name: "lab", dependencies: ["Simulation", "Radiometry", "Capture", "Settings"], path: "Lab", swiftSettings: [.swiftLanguageMode(.v5)]),
-
         // Tests and what they share.
         .testTarget(
             name: "PictureTests",
@@ -81,8 +79,9 @@ let package = Package(
             name: "JournalTests",
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .target(name: "RecordingsFolder", path: "Tests/Support/RecordingsFolder", swiftSettings: strict),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux"],
+            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux", "RecordingsFolder"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
@@ -90,7 +89,9 @@ let package = Package(
             name: "RadiometryTests", dependencies: ["Radiometry", "Capture"], swiftSettings: strict),
         .testTarget(
             name: "AcceptanceTests",
-            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            dependencies: [
+                "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+            ],
             swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]

@@ -65,7 +65,8 @@ struct PeopleFinder: Sendable {
         if Self.isHousing(measured, reference, conditions) { return }
         let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
         add(measured, level: level, facing: facing)
-        guard !facing, level == Self.levels.count - 1, parts < Self.mostParts, head.width >= conditions.leastWidth else { return }
+        guard !facing, level == Self.levels.count - 1, parts < Self.mostParts, head.width >= conditions.leastWidth
+        else { return }
         let part = faces.part(
             of: measured, leastWidth: conditions.leastWidth, in: grid, countsPerKelvin: conditions.countsPerKelvin)
         guard var part else { return }
