@@ -24,7 +24,7 @@ struct HeadFinder: Sendable {
         bumps.removeAll(keepingCapacity: true)
         for y in 0..<silhouette.height {
             next.removeAll(keepingCapacity: true)
-            readRow(y, silhouette, leastWidth)
+            if silhouette.occupied[y] != 0 { readRow(y, silhouette, leastWidth) }
             // A bump without a run below it has ended, unless dark glasses may hide what follows.
             for bump in bumps where !bump.followed {
                 if bridging, bump.waits(at: y) {
@@ -39,15 +39,17 @@ struct HeadFinder: Sendable {
     }
 
     private mutating func readRow(_ y: Int, _ silhouette: Silhouette, _ leastWidth: Int) {
+        let cells = silhouette.cells.span
         let row = y * silhouette.width
+        let width = silhouette.width
         var x = 0
-        while x < silhouette.width {
-            guard silhouette.cells[row + x] == 1 else {
-                x += 1
+        while x < width {
+            guard cells[row &+ x] == 1 else {
+                x &+= 1
                 continue
             }
             let left = x
-            while x < silhouette.width, silhouette.cells[row + x] == 1 { x += 1 }
+            while x < width, cells[row &+ x] == 1 { x &+= 1 }
             follow(left: left, right: x - 1, y: y, silhouette, leastWidth)
         }
     }
