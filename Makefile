@@ -5,7 +5,7 @@ SECONDS_TO_RUN ?= 60
 TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame
 export SWIFT
 
-.PHONY: help prepare build demo test test-tsan lint bench clean check-clean
+.PHONY: help prepare build demo test test-tsan system-test lint bench static install uninstall clean check-clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: prepare ## build in release and run all tests
 test-tsan: prepare ## run the ring tests under ThreadSanitizer (debug, in .build-tsan)
 	LINTEL_RING_FRAMES=300000 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
 
+system-test: prepare ## install into a Debian guest and test it there; CHECKS=10,50 runs some only
+	@Tests/System/run.sh "$(CHECKS)"
+
 lint: ## check the format and the rules for unsafe code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	@scripts/lint-rules.sh
@@ -37,8 +40,19 @@ bench: prepare ## print the time per frame of each stage, in release
 	@scripts/say-first-build.sh
 	$(SWIFT) run -c release lintel-bench
 
+static: prepare ## build the programs with the Swift runtime inside, for `make install`
+	@scripts/say-first-build.sh .build-static
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product linteld
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product lintelctl
+
+install: ## install what `make static` built; PREFIX=/usr/local, DESTDIR= (root)
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh install
+
+uninstall: ## remove it again; configuration and state stay
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh uninstall
+
 clean: ## remove everything that was built
-	rm -rf .build .build-tsan .build-static
+	rm -rf .build .build-tsan .build-static .build-guest
 
 check-clean: ## clone the last commit and run `make test` and a short demo there
 	@scripts/check-clean.sh

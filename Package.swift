@@ -37,14 +37,15 @@ let package = Package(
             name: "Settings", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")],
             swiftSettings: strict),
         .target(
-            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict),
+            name: "Capture", dependencies: ["Settings", "CLinux", "CZlib"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("v4l2")]),
         .target(name: "Radiometry", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
             name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
-            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CZlib"],
+            name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
         // The programs.
@@ -81,18 +82,36 @@ let package = Package(
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
         .target(name: "RecordingsFolder", path: "Tests/Support/RecordingsFolder", swiftSettings: strict),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "CAllocationCount", "CLinux", "RecordingsFolder"],
+            name: "CaptureTests",
+            dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux", "RecordingsFolder"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "RadiometryTests", dependencies: ["Radiometry", "Capture"], swiftSettings: strict),
         .testTarget(
+            name: "ScreeningTests",
+            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: [
                 "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "LinteldTests",
+            dependencies: [
+                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+        // What the checks in the guest need: see Tests/System.
+        .target(name: "CVideoOutput", path: "Tests/Support/CVideoOutput"),
+        .executableTarget(
+            name: "lintel-testbed",
+            dependencies: [
+                "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
     ]
 )

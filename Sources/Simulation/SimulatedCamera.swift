@@ -35,7 +35,7 @@ public struct SimulatedCamera: FrameSource {
         try scheduleNext()
     }
 
-    public var format: FrameFormat { simulator.format }
+    public var format: FrameFormat? { simulator.format }
 
     public var descriptor: Int32 { clock.descriptor }
 

@@ -82,10 +82,11 @@ struct Render: ParsableCommand {
     /// Screens every frame up to the moment and draws the last one.
     private func draw(_ opened: any FrameSource, _ settings: Settings) throws -> Canvas {
         var source = opened
-        let pipeline = ScreeningPipeline(format: source.format, settings: settings)
-        var maker = PictureMaker(source: source.format.size, rotation: settings.camera.rotation)
+        guard let format = source.format else { throw CommandFailure("the source has no frames") }
+        let pipeline = ScreeningPipeline(format: format, settings: settings)
+        var maker = PictureMaker(source: format.size, rotation: settings.camera.rotation)
         let size = maker.sampler.upright
-        var pixels = [UInt16](repeating: 0, count: source.format.size.pixelCount)
+        var pixels = [UInt16](repeating: 0, count: format.size.pixelCount)
         var first: Int64?
         while true {
             var span = pixels.mutableSpan

@@ -67,7 +67,7 @@ struct RecordingPlayerTests {
             switch try player.dequeue(into: &span) {
             case .frame: frames.append(pixels)
             case .ended: ended = true
-            case .notReady, .lost: break
+            case .notReady, .lost, .formatChanged: break
             }
         }
         #expect(frames == (0..<3).map(sample.pixels))

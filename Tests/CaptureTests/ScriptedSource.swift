@@ -10,16 +10,21 @@ final class ScriptedSource: FrameSource {
         case notReady
         case ended
         case failed
+        /// From here on frames have this size.
+        case opened(FrameSize)
     }
 
-    let format = FrameFormat(size: FrameSize(width: 4, height: 2), framesPerSecond: 9, countsMap: nil)
+    private(set) var format: FrameFormat?
     let descriptor: Int32
     private var steps: [Step]
     private var next = 0
 
-    /// - Parameter readable: false for a source that never has anything to say.
-    init(_ steps: [Step], readable: Bool = true) {
+    /// - Parameters:
+    ///   - size: of the frames at the start; none for a camera that was not opened yet.
+    ///   - readable: false for a source that never has anything to say.
+    init(_ steps: [Step], size: FrameSize? = FrameSize(width: 4, height: 2), readable: Bool = true) {
         self.steps = steps
+        format = size.map(Self.format)
         descriptor = eventfd(readable ? 1 : 0, Int32(EFD_NONBLOCK))
     }
 
@@ -28,6 +33,10 @@ final class ScriptedSource: FrameSource {
     }
 
     static let failure = CaptureError(what: "scripted source", cause: "the script says so", remedy: "none")
+
+    private static func format(_ size: FrameSize) -> FrameFormat {
+        FrameFormat(size: size, framesPerSecond: 9, countsMap: nil)
+    }
 
     func dequeue(into pixels: inout MutableSpan<UInt16>) throws(CaptureError) -> Dequeued {
         guard next < steps.count else {
@@ -44,6 +53,9 @@ final class ScriptedSource: FrameSource {
         case .notReady: return .notReady
         case .ended: return .ended
         case .failed: throw Self.failure
+        case .opened(let size):
+            format = Self.format(size)
+            return .formatChanged
         }
     }
 }

@@ -10,7 +10,7 @@ struct SimulatedCameraTests {
         let scene = Scene(.passBy, seed: 1)
         let expected = Take(scene)
         var camera = try SimulatedCamera(scene: scene)
-        var counts = [UInt16](repeating: 0, count: camera.format.size.pixelCount)
+        var counts = [UInt16](repeating: 0, count: camera.simulator.format.size.pixelCount)
         for index in expected.frames.indices {
             var span = counts.mutableSpan
             guard case .frame(let header) = try camera.dequeue(into: &span) else {
@@ -32,7 +32,7 @@ struct SimulatedCameraTests {
         var settings = SimulationSettings()
         settings.framesPerSecond = 1
         var camera = try SimulatedCamera(settings: settings, rotation: .none)
-        var counts = [UInt16](repeating: 0, count: camera.format.size.pixelCount)
+        var counts = [UInt16](repeating: 0, count: camera.simulator.format.size.pixelCount)
         let before = FrameClock.monotonicNow()
         var span = counts.mutableSpan
         guard case .frame(let header) = try camera.dequeue(into: &span) else {

@@ -21,8 +21,8 @@ struct SimulatedRecordingTests {
         #expect(written.frames == take.frames.count)
 
         let player = try RecordingPlayer(path: written.recordingPath, pace: .asFastAsPossible)
-        #expect(player.format.size == scene.sensor.size)
-        var counts = [UInt16](repeating: 0, count: player.format.size.pixelCount)
+        #expect(player.format?.size == scene.sensor.size)
+        var counts = [UInt16](repeating: 0, count: scene.sensor.size.pixelCount)
         for index in take.frames.indices {
             var span = counts.mutableSpan
             guard case .frame(let header) = try player.dequeue(into: &span) else {

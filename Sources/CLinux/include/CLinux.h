@@ -1,8 +1,12 @@
 // Linux system calls and constants that Swift's Glibc module does not carry.
 #pragma once
+#include "CameraWatch.h"
+#include "V4L2.h"
+
 #include <poll.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
 

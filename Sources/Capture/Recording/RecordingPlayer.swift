@@ -2,7 +2,7 @@
 ///
 /// The next frame is read ahead, because its time stamp sets when it is due. Used by one thread at a time.
 public final class RecordingPlayer: FrameSource {
-    public let format: FrameFormat
+    public let format: FrameFormat?
 
     private var reader: RecordingReader
     private let clock: FrameClock

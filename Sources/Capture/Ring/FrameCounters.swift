@@ -20,6 +20,19 @@ public struct FrameCounters: Hashable, Sendable {
 
     public init() {}
 
+    /// The account of two streams together.
+    public static func + (one: FrameCounters, other: FrameCounters) -> FrameCounters {
+        var sum = FrameCounters()
+        sum.numbered = one.numbered &+ other.numbered
+        sum.delivered = one.delivered &+ other.delivered
+        sum.waiting = one.waiting &+ other.waiting
+        sum.ringFull = one.ringFull &+ other.ringFull
+        sum.error = one.error &+ other.error
+        sum.short = one.short &+ other.short
+        sum.gap = one.gap &+ other.gap
+        return sum
+    }
+
     /// Frames lost for a cause.
     public func lost(_ cause: LossCause) -> UInt64 {
         switch cause {

@@ -6,8 +6,8 @@
 ///
 ///     let ring = FrameRing(capacity: 16, pixelCount: format.size.pixelCount)
 ///     let counters = ring.counters
-///     let loop = try CaptureLoop(source: camera, producer: ring.producer, ...)
 ///     let stage = Stage(consumer: ring.consumer)
+///     return ring.producer  // to the capture loop, which asked for a ring of this format
 @frozen
 public struct FrameRing: ~Copyable, Sendable {
     /// The end that writes frames.

@@ -22,5 +22,8 @@ struct FrameConditions: Sendable {
     var gridHeight: Int
     var binning: Int
 
+    /// What a kelvin is taken for in raw 14-bit counts, only to look for people in them: nothing is measured by it.
+    static let countsPerKelvinOfRaw = 50.0
+
     func celsius(_ counts: Double) -> Double { (celsiusAtZero ?? -273.15) + counts / countsPerKelvin }
 }

@@ -82,10 +82,12 @@ struct Screener: Sendable {
     }
 
     /// The outcome of a track that went out of view, if it presented.
-    func end(_ track: Track, _ conditions: FrameConditions) -> Screening? {
+    ///
+    /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
+    func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
         guard track.phase == .presenting || track.phase == .measuring else { return nil }
         var copy = track
-        return giveUp(&copy, conditions)
+        return giveUp(&copy, conditions, cause: cause)
     }
 
     private func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
@@ -104,12 +106,14 @@ struct Screener: Sendable {
         return finish(&track, outcome, measured, nil, conditions)
     }
 
-    /// The end of a presentation: a reading if there are samples enough for one, else undecided.
-    private func giveUp(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+    /// The end of a presentation: a reading if there are samples enough for one, else undecided for what hindered it longest.
+    private func giveUp(
+        _ track: inout Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil
+    ) -> Screening {
         if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
             return decide(&track, conditions)
         }
-        return undecided(&track, track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
+        return undecided(&track, cause ?? track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
     }
 
     private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening

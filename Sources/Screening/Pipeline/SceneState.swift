@@ -6,8 +6,8 @@ public struct SceneState: Sendable {
     public var reference = ReferenceState.searching
     /// Where it is, in upright pixels, when it is tracked.
     public var disc: Disc?
-    /// Whether the camera is correcting itself, warming up or frozen.
-    public var settling = false
+    /// What the camera's frames are good for.
+    public var camera = CameraCondition.settling
     /// The people in view.
     public var people: [PersonState] = []
 

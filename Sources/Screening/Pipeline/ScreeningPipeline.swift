@@ -16,18 +16,17 @@ public final class ScreeningPipeline {
     /// Set to `StageTimes()` to have the stages timed.
     public var stageTimes: StageTimes?
 
-    private let settings: Settings
+    private var settings: Settings
     private let declaredMap: CountsMap?
     private var picture: UprightPicture
+    private var camera: CameraWatch
     private var reference: ReferenceBody
-    private var flatField = FlatFieldGuard()
     private var finder: PeopleFinder
     private var tracker = Tracker()
-    private let screener: Screener
+    private var screener: Screener
     private var frame = 0
     private var lastTime: Int64?
     private var lastLevel: Double?
-    private var generation: UInt32?
     private var conditions: FrameConditions?
 
     public init(format: FrameFormat, settings: Settings) {
@@ -35,6 +34,7 @@ public final class ScreeningPipeline {
         declaredMap = format.countsMap
         picture = UprightPicture(frameSize: format.size, rotation: settings.camera.rotation)
         uprightSize = picture.uprightSize
+        camera = CameraWatch(format: format)
         let grid = picture.grid
         finder = PeopleFinder(grid: grid)
         reference = Self.makeReference(settings.reference, grid)
@@ -45,22 +45,25 @@ public final class ScreeningPipeline {
     /// Takes one frame and hands every entry event that it completes to `emit`.
     public func process(_ header: FrameHeader, _ pixels: Span<UInt16>, emit: (EntryEvent) -> Void) {
         var watch = StageWatch(running: stageTimes != nil)
+        if camera.begins(header) { beginStream(emit: emit) }
         picture.load(pixels)
         let map = countsMap
         watch.lap(&stageTimes, \.picture)
-        let countsPerKelvin = map.map { 1 / $0.scale } ?? 50
+        let countsPerKelvin = map.map { 1 / $0.scale } ?? FrameConditions.countsPerKelvinOfRaw
         picture.compare(least: Int(0.1 * countsPerKelvin))
-        flatField.observe(
-            header, median: Double(picture.median) / countsPerKelvin, checksum: picture.checksum,
+        camera.observe(
+            header, median: picture.median, highest: picture.quantile(0.98), map: map, checksum: picture.checksum,
             movedTogether: picture.movedTogether)
         let expected = map?.counts(celsius: settings.reference.temperature) ?? Double(picture.median)
         reference.observe(
-            picture.grid, expected: expected, countsPerKelvin: countsPerKelvin, settled: flatField.state == .settled,
+            picture.grid, expected: expected, countsPerKelvin: countsPerKelvin, settled: camera.isLevelSteady,
             now: header.timestamp)
         let conditions = makeConditions(header, map, countsPerKelvin)
         self.conditions = conditions
         watch.lap(&stageTimes, \.reference)
-        if flatField.state != .blind {
+        if camera.isBlind {
+            endUnseen(conditions, cause: .cameraSettling, emit: emit)
+        } else {
             look(conditions)
             watch.lap(&stageTimes, \.people)
             decide(conditions, emit: emit)
@@ -72,12 +75,57 @@ public final class ScreeningPipeline {
         lastTime = header.timestamp
     }
 
+    /// Whether nobody is in view, nor was within the last 2 s.
+    public var isDoorwayEmpty: Bool { tracker.tracks.isEmpty }
+
+    /// Tells that no frame came until now: whoever has been out of sight for 2 s is no longer there, and is undecided if
+    /// nothing was measured.
+    ///
+    /// - Parameter now: on the clock of the frames' time stamps, nanoseconds.
+    public func elapse(now: Int64, emit: (EntryEvent) -> Void) {
+        guard var conditions, now > conditions.now else { return }
+        conditions.now = now
+        endUnseen(conditions, cause: .cameraSettling, emit: emit)
+        scene.people.removeAll { person in !tracker.tracks.contains { $0.number == person.track } }
+    }
+
     /// Ends the stream: presentations still open get their outcome.
     public func finish(emit: (EntryEvent) -> Void) {
         guard let conditions else { return }
-        tracker.forget(now: conditions.now + Tracker.patience + 1) {
-            end($0, conditions, at: $0.lastSeen, emit: emit)
+        let afterAll = conditions.now.addingReportingOverflow(Tracker.patience + 1).partialValue
+        tracker.forget(now: afterAll) { end($0, conditions, at: $0.lastSeen, emit: emit) }
+    }
+
+    /// Goes on by other settings. Presentations still open end by the old ones: nobody is measured by both.
+    ///
+    /// - Parameter settings: with the camera's rotation as before; another one needs another pipeline.
+    public func apply(_ settings: Settings, emit: (EntryEvent) -> Void) {
+        finish(emit: emit)
+        if settings.reference != self.settings.reference {
+            reference = Self.makeReference(settings.reference, picture.grid)
         }
+        self.settings = settings
+        screener = Screener(settings: settings)
+    }
+
+    /// The camera was opened anew, perhaps moved: what was learnt of its view is no longer true.
+    private func beginStream(emit: (EntryEvent) -> Void) {
+        guard frame > 0 else { return }
+        finish(emit: emit)
+        finder = PeopleFinder(grid: picture.grid)
+        reference = Self.makeReference(settings.reference, picture.grid)
+        lastTime = nil
+        lastLevel = nil
+        conditions = nil
+    }
+
+    /// Ends the tracks that have been out of sight for too long.
+    ///
+    /// - Parameter cause: what kept them out of sight, when it was the camera.
+    private func endUnseen(
+        _ conditions: FrameConditions, cause: UndecidedReason? = nil, emit: (EntryEvent) -> Void
+    ) {
+        tracker.forget(now: conditions.now) { end($0, conditions, cause: cause, at: conditions.now, emit: emit) }
     }
 
     private var countsMap: CountsMap? {
@@ -103,11 +151,14 @@ public final class ScreeningPipeline {
                 if let screening = screener.observe(&track, conditions, known: known) { emit(.screening(screening)) }
             }
         }
-        tracker.forget(now: conditions.now) { end($0, conditions, at: conditions.now, emit: emit) }
+        endUnseen(conditions, emit: emit)
     }
 
-    private func end(_ track: Track, _ conditions: FrameConditions, at time: Int64, emit: (EntryEvent) -> Void) {
-        if let screening = screener.end(track, conditions) { emit(.screening(screening)) }
+    private func end(
+        _ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil, at time: Int64,
+        emit: (EntryEvent) -> Void
+    ) {
+        if let screening = screener.end(track, conditions, cause: cause) { emit(.screening(screening)) }
         let direction = PassageRule.direction(
             of: track, leastWidth: conditions.leastWidth, gridWidth: conditions.gridWidth,
             gridHeight: conditions.gridHeight)
@@ -141,7 +192,7 @@ public final class ScreeningPipeline {
         return FrameConditions(
             now: header.timestamp, frame: frame,
             step: min(500_000_000, max(0, header.timestamp - (lastTime ?? header.timestamp))),
-            countsPerKelvin: countsPerKelvin, celsiusAtZero: zero, obstacle: obstacle(map),
+            countsPerKelvin: countsPerKelvin, celsiusAtZero: zero, obstacle: obstacle,
             referenceNoise: byReference
                 ? reading.deviation / countsPerKelvin / Double(max(1, reading.cells)).squareRoot() : 0,
             byReference: byReference, leastWidth: max(8, picture.grid.shortSide * 21 / 100),
@@ -149,9 +200,8 @@ public final class ScreeningPipeline {
             gridHeight: picture.grid.height, binning: picture.grid.binning)
     }
 
-    private func obstacle(_ map: CountsMap?) -> UndecidedReason? {
-        if map == nil { return .noTemperature }
-        if flatField.state != .settled { return .cameraSettling }
+    private var obstacle: UndecidedReason? {
+        if let obstacle = camera.condition.obstacle { return obstacle }
         if settings.reference.mode == .required, reference.state != .tracked { return .referenceLost }
         return nil
     }
@@ -164,7 +214,7 @@ public final class ScreeningPipeline {
             ? Disc(
                 x: (reference.disc.x + 0.5) * scale - 0.5, y: (reference.disc.y + 0.5) * scale - 0.5,
                 radius: reference.disc.radius * scale) : nil
-        scene.settling = flatField.state != .settled
+        scene.camera = camera.condition
         scene.people.removeAll(keepingCapacity: true)
         for track in tracker.tracks where track.matched {
             scene.people.append(

@@ -6,6 +6,8 @@ public struct CameraSettings: Hashable, Sendable {
     public var profile = "auto"
     /// `rotation`: the clockwise turn that shows people upright.
     public var rotation = Rotation.none
+    /// `[generic_camera]`: what a camera without a profile of its own delivers.
+    public var generic = GenericCameraSettings()
 
     public init() {}
 

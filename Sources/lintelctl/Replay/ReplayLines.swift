@@ -39,7 +39,7 @@ struct ReplayLines {
 
     /// The scene in one word: the furthest that anybody in view is.
     private func state(of scene: SceneState) -> String {
-        if scene.settling { return "settling" }
+        if scene.camera != .ready { return scene.camera.rawValue }
         let phases = scene.people.map(\.state)
         let order: [PersonPhase] = [.measuring, .presenting, .decided, .inView]
         return order.first { phases.contains($0) }?.rawValue ?? "empty"

@@ -5,17 +5,21 @@ import Synchronization
 /// Hands the newest frame and scene from the screening queue to the live picture.
 ///
 /// Neither side waits for the other for longer than a copy: the screening queue skips a frame rather than wait.
-final class PictureFeed: Sendable {
+package final class PictureFeed: Sendable {
     struct Shown: Sendable {
         var pixels: [UInt16]
         var scene = SceneState()
         var isNew = false
     }
 
+    /// What the frames look like.
+    let format: FrameFormat
+
     private let shown: Mutex<Shown>
 
-    init(size: FrameSize) {
-        shown = Mutex(Shown(pixels: [UInt16](repeating: 0, count: size.pixelCount)))
+    init(format: FrameFormat) {
+        self.format = format
+        shown = Mutex(Shown(pixels: [UInt16](repeating: 0, count: format.size.pixelCount)))
     }
 
     /// Offers a frame; it is skipped while the picture is being made from the one before.

@@ -7,7 +7,7 @@ enum SceneWords {
     static func lines(_ scene: SceneState) -> [TerminalPicture.Words] {
         var lines = [
             TerminalPicture.Words("reference  \(scene.reference.rawValue)"),
-            TerminalPicture.Words("camera     \(scene.settling ? "settling" : "ready")"),
+            TerminalPicture.Words("camera     \(scene.camera.rawValue)"),
             TerminalPicture.Words("people     \(scene.people.count)"),
             TerminalPicture.Words(""),
         ]

@@ -22,10 +22,10 @@ final class TerminalView: @unchecked Sendable {
     private var picture: TerminalPicture?
     private var hasBegun = false
 
-    init(feed: PictureFeed, format: FrameFormat, rotation: Rotation, title: String) {
+    init(feed: PictureFeed, rotation: Rotation, title: String) {
         self.feed = feed
         self.title = title
-        maker = PictureMaker(source: format.size, rotation: rotation)
+        maker = PictureMaker(source: feed.format.size, rotation: rotation)
         upright = maker.sampler.upright
         timer = DispatchSource.makeTimerSource(queue: queue)
     }
