@@ -4,9 +4,9 @@ load_loopback
 configure lepton "rotation=$(<recordings/rotation)"
 recordings=(recordings/*.cptv)
 recording=${recordings[0]}
-# Just before the first person's outcome.
-moment=$(lintelctl replay --config "$configuration" "$recording" |
-    jq -r 'select(.type == "screening") | .t - 0.3' | head -n 1)
+# When the first person's face begins to be measured: two frames later there is not enough for an outcome.
+moment=$(lintelctl replay --trace --config "$configuration" "$recording" |
+    jq -rs 'map(select(.type == "frame" and (.state == "presenting" or .state == "measuring")))[0].t + 0.15')
 start_feeder
 start_daemon
 wait_for 30 "the daemon streams" has_mapped "$(main_process)" /dev/video0
@@ -63,14 +63,3 @@ undecided_before_a_silent_camera() {
 check "a camera that falls silent is named: the person before it is undecided" undecided_before_a_silent_camera
 
 check "when frames come back, people are screened again" screens_again
-
-counts_everybody() {
-    mark_journal
-    stop_daemon
-    local counts
-    counts=$(journal -o cat | awk '$1 ~ /^(screenings|normal|elevated|undecided)$/ { print $1, $2 }' | xargs)
-    [[ $counts =~ undecided\ ([0-9]+) ]] || fail "no counts in: $(journal -o cat)"
-    ((BASH_REMATCH[1] >= 2)) || fail "$counts"
-    see "$counts"
-}
-check "the counts at the end say what became of everybody" counts_everybody

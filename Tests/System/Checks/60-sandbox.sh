@@ -5,14 +5,14 @@ exposure_is_low() {
     line=$(systemd-analyze security --no-pager "$unit" | grep -F "Overall exposure level")
     score=$(sed -E 's/.*: ([0-9.]+) .*/\1/' <<<"$line")
     awk -v score="$score" 'BEGIN { exit !(score <= 0.6) }' || fail "$line"
-    see "$line"
+    see "${line#→ }"
 }
 check "systemd-analyze security gives 0.6 at most" exposure_is_low
 
 configure vivid
 load_vivid
 start_daemon
-wait_for 60 "the daemon streams" status_says "streaming"
+wait_for 60 "the daemon screens" status_says "screening"
 
 is_confined() {
     local process status
