@@ -4,7 +4,6 @@
 #include "V4L2.h"
 
 #include <poll.h>
-#include <pthread.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
@@ -16,7 +15,3 @@ static inline int lintel_set_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0,
 
 /// Names the calling thread; Glibc's module hides pthread_setname_np, and prctl is variadic. At most 15 bytes are used.
 void lintel_set_thread_name(const char *name);
-
-/// Joins a thread until a moment of CLOCK_MONOTONIC in nanoseconds, at least 0; Glibc's module hides pthread_clockjoin_np.
-/// Returns 0, or ETIMEDOUT when the thread was still running.
-int lintel_join_thread(pthread_t thread, int64_t moment);

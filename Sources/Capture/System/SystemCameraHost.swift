@@ -5,53 +5,54 @@ import Glibc
 ///
 /// Invariant of the unsafe uses: every structure or buffer handed to a call lives on the stack or in a local array for
 /// the whole call, and its length is what the call is told.
-final class SystemCameraHost: CameraHost {
+package final class SystemCameraHost: CameraHost {
     private let wakeUps: FileDescriptor
     private let timer: FileDescriptor
     private let hotplug: FileDescriptor
 
     private static let limits = "Raise the limit of open files for this process."
 
+    /// - Parameter devices: the folder of device nodes, to be watched.
     /// - Throws: `CaptureError` when the system has no descriptor left.
-    init() throws(CaptureError) {
+    package init(devices: String = "/dev") throws(CaptureError) {
         let number = try SystemCapture.check("camera wake-up descriptor", remedy: Self.limits) {
             Int(epoll_create1(Int32(EPOLL_CLOEXEC)))
         }
         let wakeUps = FileDescriptor(owning: Int32(truncatingIfNeeded: number))
         let timer = try SystemCapture.makeTimer()
         try Self.check(Self.add(timer.number, LINTEL_WATCH_TIMER, to: wakeUps))
-        let hotplug = try Self.makeHotplug()
+        let hotplug = try Self.makeHotplug(devices)
         try Self.check(Self.add(hotplug.number, LINTEL_WATCH_HOTPLUG, to: wakeUps))
         self.wakeUps = wakeUps
         self.timer = timer
         self.hotplug = hotplug
     }
 
-    var descriptor: Int32 { wakeUps.number }
+    package var descriptor: Int32 { wakeUps.number }
 
-    func now() -> Int64 { SystemCapture.monotonicNow() }
+    package func now() -> Int64 { SystemCapture.monotonicNow() }
 
-    func scan() -> [CameraNode] { CameraList.nodes() }
+    package func scan() -> [CameraNode] { CameraList.nodes() }
 
-    func open(_ path: String) throws(SystemErrno) -> any VideoDevice { try SystemVideoDevice(opening: path) }
+    package func open(_ path: String) throws(SystemErrno) -> any VideoDevice { try SystemVideoDevice(opening: path) }
 
-    func resetUSBDevice(of node: CameraNode) -> USBReset { SystemUSB.reset(deviceOf: node) }
+    package func resetUSBDevice(of node: CameraNode) -> USBReset { SystemUSB.reset(deviceOf: node) }
 }
 
 /// Waiting.
 extension SystemCameraHost {
-    func watch(_ device: any VideoDevice) throws(SystemErrno) {
+    package func watch(_ device: any VideoDevice) throws(SystemErrno) {
         _ = try Self.add(device.descriptor, LINTEL_WATCH_DEVICE, to: wakeUps).get()
     }
 
-    func unwatch(_ device: any VideoDevice) {
+    package func unwatch(_ device: any VideoDevice) {
         let (set, number) = (wakeUps.number, device.descriptor)
         _ = SystemCapture.retrying { Int(lintel_watch_remove(set, number)) }
     }
 
-    func wake(at moment: Int64) throws(CaptureError) { try SystemCapture.arm(timer, at: moment) }
+    package func wake(at moment: Int64) throws(CaptureError) { try SystemCapture.arm(timer, at: moment) }
 
-    func takeWakeUp() throws(CaptureError) -> CameraWakeUp {
+    package func takeWakeUp() throws(CaptureError) -> CameraWakeUp {
         var events = lintel_watch_events()
         let set = wakeUps.number
         _ = try SystemCapture.check("waiting for the camera", remedy: Self.limits) {
@@ -83,21 +84,21 @@ extension SystemCameraHost {
 /// Hotplug. Under PrivateNetwork no udev message arrives, but devtmpfs shows nodes that come and go.
 extension SystemCameraHost {
     /// Gives a descriptor that is never readable where inotify is used up: then cameras are found by the timer alone.
-    private static func makeHotplug() throws(CaptureError) -> FileDescriptor {
+    private static func makeHotplug(_ devices: String) throws(CaptureError) -> FileDescriptor {
         let flags = Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)
         if case .success(let number) = SystemCapture.retrying({ Int(inotify_init1(flags)) }) {
             let hotplug = FileDescriptor(owning: Int32(truncatingIfNeeded: number))
-            if watchDevices(with: hotplug) { return hotplug }
+            if watch(devices, with: hotplug) { return hotplug }
         }
         return try SystemCapture.makeEvent(initial: 0)
     }
 
-    private static func watchDevices(with hotplug: borrowing FileDescriptor) -> Bool {
+    private static func watch(_ devices: String, with hotplug: borrowing FileDescriptor) -> Bool {
         // A node first comes without the permissions that udev gives it: IN_ATTRIB tells of those.
         let events = UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_ATTRIB) | UInt32(IN_MOVED_TO)
         let number = hotplug.number
         // The path is lent to the call as a C string for as long as it runs.
-        if case .success = SystemCapture.retrying({ unsafe Int(inotify_add_watch(number, "/dev", events)) }) {
+        if case .success = SystemCapture.retrying({ unsafe Int(inotify_add_watch(number, devices, events)) }) {
             return true
         }
         return false

@@ -80,6 +80,16 @@ package enum SystemCapture {
         return false
     }
 
+    /// Waits until a descriptor polls readable, or that many milliseconds are over.
+    ///
+    /// - Returns: whether it does; a signal that interrupts starts the time anew.
+    static func waitUntilReadable(_ file: borrowing FileDescriptor, milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
+        // The entry lives on the stack for the whole call.
+        if case .success(let count) = retrying({ unsafe Int(poll(&entry, 1, milliseconds)) }) { return count > 0 }
+        return false
+    }
+
     /// What poll(2) said about the two descriptors of a capture loop.
     struct Readiness {
         let source: Bool

@@ -33,11 +33,17 @@ final class SystemVideoDevice: VideoDevice {
     }
 
     /// Has libv4l2 look after the device. Asks the kernel first what libv4l2 is going to ask: it would print what fails
-    /// there on standard error.
+    /// there on standard error. A loopback device that nothing feeds has no format, which libv4l2 refuses: it stays
+    /// with the kernel alone, to which libv4l2 passes on every call for a device that it does not know.
     private static func adopt(_ number: Int32) throws(SystemErrno) {
         if try capabilities(of: number).captures {
             var format = lintel_video_format()
-            _ = try run { unsafe Int(lintel_video_current_format(number, &format)) }
+            do throws(SystemErrno) {
+                _ = try run { unsafe Int(lintel_video_current_format(number, &format)) }
+            } catch {
+                if error.code == EINVAL { return }
+                throw error
+            }
         }
         _ = try run { Int(lintel_video_adopt(number)) }
     }

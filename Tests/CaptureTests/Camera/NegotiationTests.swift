@@ -183,9 +183,15 @@ struct NegotiationTests {
         let formats = camera.formats
         camera.formats = []
         let rig = try look(at: camera, device: "/dev/video0", profile: "generic-y16")
-        #expect(rig.words == ["camera absent: /dev/video0: it offers no format: nothing feeds it yet"])
+        #expect(rig.words == ["camera absent: /dev/video0: it has no format: nothing feeds it yet"])
         camera.formats = formats
-        try rig.run(seconds: 5)
+        // v4l2loopback then lists formats, but sets none.
+        camera.node.driver = CameraNode.loopbackDriver
+        camera.failures = ["setFormat": [EBUSY, EBUSY]]
+        try rig.run(seconds: 1)
+        #expect(camera.calls.contains("setFormat"))
+        #expect(rig.words.last == "camera absent: /dev/video0: it has no format: nothing feeds it yet")
+        try rig.run(seconds: 10)
         #expect(rig.format?.size == FrameSize(width: 160, height: 120))
     }
 

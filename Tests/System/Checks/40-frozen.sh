@@ -63,3 +63,14 @@ undecided_before_a_silent_camera() {
 check "a camera that falls silent is named: the person before it is undecided" undecided_before_a_silent_camera
 
 check "when frames come back, people are screened again" screens_again
+
+counts_everybody() {
+    mark_journal
+    stop_daemon
+    local line
+    line=$(journal -o cat | grep -F "frames screened" | tail -n 1)
+    [[ $line =~ ([0-9]+)\ people\ seen ]] || fail "no counts in: $(journal -o cat)"
+    ((BASH_REMATCH[1] >= 2)) || fail "$line"
+    see "$line"
+}
+check "the line at the end counts everybody" counts_everybody

@@ -19,7 +19,7 @@ is_confined() {
     process=$(main_process)
     status=$(<"/proc/$process/status")
     expect_words "$status" $'NoNewPrivs:\t1' $'Seccomp:\t2' $'CapEff:\t0000000000000000' $'CapBnd:\t0000000000000000'
-    [[ $(stat -c %U "/proc/$process") == root ]] || fail "its memory may be read by $(stat -c %U "/proc/$process")"
+    [[ $(stat -c %U "/proc/$process/mem") == root ]] || fail "its memory may be read by $(stat -c %U "/proc/$process/mem")"
     [[ $(awk '/^Uid:/ { print $2 }' <<<"$status") == "$(id -u lintel)" ]] || fail "it is not the user lintel"
     [[ $(readlink "/proc/$process/ns/net") != "$(readlink /proc/1/ns/net)" ]] || fail "it has the machine's network"
     [[ $(nsenter -t "$process" -n ls /sys/class/net 2>/dev/null) != *eth* ]] || fail "it has a network interface"

@@ -2,13 +2,7 @@
 extension CameraOffer {
     /// No profile fits: names what is offered and why each profile was refused.
     package var noProfile: CameraOpenFailure {
-        guard !formats.isEmpty else {
-            return CameraOpenFailure(
-                .idle,
-                CaptureError(
-                    what: node.path, cause: "it offers no format: nothing feeds it yet",
-                    remedy: "Start the program that feeds it."))
-        }
+        guard !formats.isEmpty else { return unfed }
         let refusals = result.refusals.map { "\($0.profile): \($0.reason)" }.joined(separator: "; ")
         return CameraOpenFailure(
             .unusable,
@@ -16,6 +10,15 @@ extension CameraOffer {
                 what: "\(node.path) (\(node.card))",
                 cause: "it offers \(words); no profile fits: \(refusals)",
                 remedy: "Name a profile in camera.profile; `lintelctl cameras` shows which fit."))
+    }
+
+    /// Nothing feeds a loopback device yet.
+    package var unfed: CameraOpenFailure {
+        CameraOpenFailure(
+            .idle,
+            CaptureError(
+                what: node.path, cause: "it has no format: nothing feeds it yet",
+                remedy: "Start the program that feeds it."))
     }
 
     /// The driver set another format than was asked for, or contradicts itself.

@@ -91,6 +91,8 @@ extension V4L2Camera {
             // Read back from the kernel: what counts is the format in force.
             answer = try device.currentFormat()
         } catch {
+            // v4l2loopback lets a reader set a format only once a writer has.
+            if error.code == EBUSY, offer.node.driver == CameraNode.loopbackDriver { throw offer.unfed }
             throw CameraOpenFailure(offer.node.path, "setting the format", error)
         }
         guard answer.pixelFormat == match.profile.pixelFormat, answer.size == match.wireSize else {

@@ -157,6 +157,7 @@ extension ScriptedVideoDevice {
             buffer.isDamaged = camera.damages
             return buffer
         }
+        camera.oddAnswers += 1
         switch camera.deliveries.removeFirst() {
         case .failure(let code): throw SystemErrno(code: code)
         case .buffer(let sequence, let bytes, let damaged, let index, let timestamp):

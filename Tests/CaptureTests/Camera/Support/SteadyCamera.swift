@@ -4,13 +4,14 @@ import Settings
 
 /// A device that always has a good frame and allocates nothing itself.
 final class SteadyDevice: VideoDevice {
-    let descriptor: Int32 = 5
+    let descriptor: Int32
     private let memory: [UInt8]
     private var sequence: UInt32 = 0
     private let size = FrameSize(width: 160, height: 122)
     var clock: Int64 = 1_000_000_000
 
-    init(bytes: Int) {
+    init(bytes: Int, descriptor: Int32 = 5) {
+        self.descriptor = descriptor
         memory = [UInt8](repeating: 7, count: bytes)
     }
 
