@@ -2,11 +2,9 @@
 
 load_loopback
 configure lepton "rotation=$(<recordings/rotation)"
-recordings=(recordings/*.cptv)
-recording=${recordings[0]}
-# When the first person's face begins to be measured: two frames later there is not enough for an outcome.
-moment=$(lintelctl replay --trace --config "$configuration" "$recording" |
-    jq -rs 'map(select(.type == "frame" and (.state == "presenting" or .state == "measuring")))[0].t + 0.15')
+recording=recordings/interrupted/recording.cptv
+# Whoever is before the camera then was not yet seen for long enough.
+moment=$(<recordings/interrupted/moment)
 start_feeder
 start_daemon
 wait_for 30 "the daemon streams" has_mapped "$(main_process)" /dev/video0
