@@ -48,6 +48,16 @@ let package = Package(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
+        .target(
+            name: "Control", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux"],
+            resources: [
+                .embedInCode("Interface/org.varlink.service.varlink"),
+                .embedInCode("Interface/io.lintel.Connection.varlink"),
+                .embedInCode("Interface/io.lintel.Status.varlink"),
+                .embedInCode("Interface/io.lintel.Monitor.varlink"),
+            ],
+            swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -60,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -95,6 +105,10 @@ let package = Package(
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
+            name: "ControlTests",
+            dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            exclude: ["Peer"], swiftSettings: strict),
+        .testTarget(
             name: "LinteldTests",
             dependencies: [
                 "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
@@ -108,6 +122,6 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
-        .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
+        .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
     ]
 )

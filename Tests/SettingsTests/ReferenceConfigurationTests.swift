@@ -38,7 +38,9 @@ struct ReferenceConfigurationTests {
             "reference.temperature_c": "36.6", "reference.uncertainty_c": "0.1",
             "reference.region": "{ x = 20.0, y = 30.5, radius = 6.0 }", "screening.elevated_skin_c": "37.0",
             "screening.relative_c": "0.8", "screening.room_c": "21.5", "gate.output": "\"simulated\"",
-            "journal.entries": "\"lines\"",
+            "control.socket": "\"/run/door.socket\"", "control.viewer_group": "\"staff\"",
+            "control.operator_group": "\"_door\"", "control.privacy_group": "\"dpo\"",
+            "control.bridge_group": "\"mqtt-1\"", "journal.entries": "\"lines\"",
         ]
         let profile = "[camera]\nprofile = \"generic-yuyv-split\"\n"
         for key in SettingKey.all where key.path != "records.mode" {

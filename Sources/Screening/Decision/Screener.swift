@@ -87,8 +87,7 @@ struct Screener: Sendable {
     func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
         guard track.phase == .presenting || track.phase == .measuring else { return nil }
         var copy = track
-        copy.prompt = cause ?? track.prompt
-        return giveUp(&copy, conditions)
+        return giveUp(&copy, conditions, cause: cause)
     }
 
     private func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
@@ -108,11 +107,13 @@ struct Screener: Sendable {
     }
 
     /// The end of a presentation: a reading if there are samples enough for one, else undecided.
-    private func giveUp(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+    private func giveUp(
+        _ track: inout Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil
+    ) -> Screening {
         if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
             return decide(&track, conditions)
         }
-        return undecided(&track, track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
+        return undecided(&track, cause ?? track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
     }
 
     private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening

@@ -64,6 +64,15 @@ extension SettingKey {
 
         .choice("gate", "output", in: \.gate.output, "what works the door"),
         .choice("records", "mode", in: \.records.mode, "whether anything about a person is kept"),
+
+        .socket("control", "socket", in: \.control.socket, "where the control socket is"),
+        .group("control", "viewer_group", in: \.control.viewerGroup, "is told how the door does"),
+        .group("control", "operator_group", in: \.control.operatorGroup, "is told of screenings too"),
+        .group(
+            "control", "privacy_group", in: \.control.privacyGroup, "answers what people ask about their records"),
+        .group(
+            "control", "bridge_group", in: \.control.bridgeGroup, "a program that passes states and counts on"),
+
         .choice("journal", "entries", in: \.journal.entries, "what the log says of entries").applyingOnReload(),
     ]
 

@@ -6,6 +6,7 @@ public struct Settings: Hashable, Sendable {
     public var screening = ScreeningSettings()
     public var gate = GateSettings()
     public var records = RecordsSettings()
+    public var control = ControlSettings()
     public var journal = JournalSettings()
 
     public init() {}
