@@ -1,9 +1,9 @@
 /// Tells the direction of a visit that has ended.
 ///
 /// Who comes from afar and goes out of view near, past the camera, enters; who comes into view near, at a side, and was last
-/// seen far off leaves. Whoever turns back is last seen far off, and whoever comes from the side and goes there again did
-/// not come from afar: neither has passed. Somebody who presented and is lost near has entered wherever that was: near the
-/// camera a step takes a head out of the picture between two frames.
+/// seen far off leaves. Whoever turns back is last seen far off, and whoever comes near from a side did not come from
+/// afar: neither has passed. Somebody who presented and is lost near has entered wherever that was, since near the camera a
+/// step takes a head out of the picture between two frames; unless it was at the side from which the person came.
 enum PassageRule {
     /// Shorter visits are the outlines of arms, chairs and the like.
     private static let leastFrames = 6
@@ -16,13 +16,14 @@ enum PassageRule {
     static func direction(of visit: Visit, presented: Bool, leastWidth: Int) -> Passage.Direction? {
         guard !visit.isContinued, visit.frames >= leastFrames, visit.travel >= leastTravel else { return nil }
         let near = leastWidth * 9 / 10
-        if visit.beganAtSide, visit.greatestAtFirst > near {
+        if let side = visit.firstSide, visit.greatestAtFirst > near {
+            if visit.size > near { return presented && visit.lastSide != side ? .entering : nil }
             let isFar = visit.size * 10 <= leastWidth * 7
             return isFar && visit.travel * 2 >= visit.greatestAtFirst ? .leaving : nil
         }
         guard visit.size > near else { return nil }
         if presented { return .entering }
         let cameCloser = visit.leastAtFirst * 10 < leastWidth * 8 && visit.size * 10 >= visit.leastAtFirst * 16
-        return cameCloser && visit.isAtSide ? .entering : nil
+        return cameCloser && visit.lastSide != nil ? .entering : nil
     }
 }

@@ -1,10 +1,15 @@
 /// One person's stay in view as a whole: what the tracks, into which a lost outline parts it, say together.
 struct Visit: Sendable {
+    enum Side {
+        case left
+        case right
+    }
+
     /// Least and greatest size of the head in the first frames, grid cells: where the person came from.
     private(set) var leastAtFirst: Int
     private(set) var greatestAtFirst: Int
-    /// Whether it began at the left or right of the view.
-    let beganAtSide: Bool
+    /// At which side of the view it began, if at one.
+    let firstSide: Side?
     /// Size of the head when last seen, grid cells; for one that goes out at a side, its size before it went.
     private(set) var size: Int
     /// Frames in which the person was seen.
@@ -34,11 +39,11 @@ struct Visit: Sendable {
         size = head.size
         leastAtFirst = head.size
         greatestAtFirst = head.size
-        beganAtSide = head.isAtSide(of: gridWidth)
+        firstSide = head.side(of: gridWidth)
     }
 
-    /// Whether it was last seen at the left or right of the view.
-    var isAtSide: Bool { last.isAtSide(of: gridWidth) }
+    /// At which side of the view it was last seen, if at one.
+    var lastSide: Side? { last.side(of: gridWidth) }
 
     /// Takes the head of one more frame.
     mutating func add(_ head: Head) {
@@ -78,8 +83,10 @@ extension Head {
     /// Half out of the picture a head is still as high as it was.
     fileprivate var size: Int { cut ? max(width, height) : width }
 
-    fileprivate func isAtSide(of gridWidth: Int) -> Bool {
-        left < gridWidth / 8 || right >= gridWidth - gridWidth / 8 - 1
+    fileprivate func side(of gridWidth: Int) -> Visit.Side? {
+        let margin = gridWidth / 8
+        if left < margin { return .left }
+        return right >= gridWidth - margin - 1 ? .right : nil
     }
 
     fileprivate func touchesSide(of gridWidth: Int) -> Bool { left == 0 || right == gridWidth - 1 }
