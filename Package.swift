@@ -90,8 +90,10 @@ let package = Package(
             name: "JournalTests",
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .target(name: "RecordingsFolder", path: "Tests/Support/RecordingsFolder", swiftSettings: strict),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux"],
+            name: "CaptureTests",
+            dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux", "RecordingsFolder"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
@@ -102,7 +104,9 @@ let package = Package(
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "AcceptanceTests",
-            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            dependencies: [
+                "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
