@@ -62,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "linteld",
             dependencies: [
-                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 "Journal", "CLinux",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -115,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                "linteld", "Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         // What the checks in the guest need: see Tests/System.
@@ -126,6 +127,7 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
-        .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "LintelTests", dependencies: ["Control", "Screening", "Capture", "Settings"], swiftSettings: strict),
     ]
 )
