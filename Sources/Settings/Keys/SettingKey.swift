@@ -26,7 +26,7 @@ public struct SettingKey: Sendable {
     /// The value that these settings hold, as TOML; none where an optional key is not set.
     public func value(in settings: Settings) -> String? { written(settings) }
 
-    private init<Value>(
+    init<Value>(
         _ section: String, _ name: String, _ summary: String, allowed: String, remedy: String,
         in field: Field<Value>,
         read: @escaping @Sendable (ConfigurationValue) -> Value?, write: @escaping @Sendable (Value) -> String?
