@@ -1,0 +1,30 @@
+import Records
+import Synchronization
+
+/// SplitMix64: the same seed gives the same numbers.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Random bytes of a seed.
+final class SeededRandom: RandomSource {
+    private let generator: Mutex<SeededGenerator>
+
+    init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
+
+    func fill(_ bytes: inout MutableSpan<UInt8>) {
+        for index in bytes.indices {
+            bytes[index] = generator.withLock { UInt8(truncatingIfNeeded: $0.next() >> 24) }
+        }
+    }
+}
