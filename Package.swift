@@ -102,10 +102,17 @@ let package = Package(
             name: "AcceptanceTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
             swiftSettings: strict),
+        .target(
+            name: "RecordsFixture", dependencies: ["Records", "Settings"], path: "Tests/Support/RecordsFixture",
+            swiftSettings: strict),
+        // Dies by SIGKILL at a step of a purge.
+        .executableTarget(
+            name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Settings"],
+            path: "Tests/Support/PurgeVictim", swiftSettings: strict),
         .testTarget(
             name: "RecordsTests",
             dependencies: [
-                "Records", "Settings",
+                "RecordsFixture", "lintel-purge-victim", "Records", "Settings",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),

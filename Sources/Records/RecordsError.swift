@@ -18,6 +18,8 @@ public struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible {
         case system
         /// What was asked for does not fit: an unknown language, a purpose that the notice does not have.
         case request
+        /// The access log is damaged.
+        case accessLog
         /// Recording stands still, and why is in `cause`.
         case stopped
         /// No consent belongs to this receipt.

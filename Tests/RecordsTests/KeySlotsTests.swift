@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import RecordsFixture
 import Testing
 
 @Suite("Key slots")

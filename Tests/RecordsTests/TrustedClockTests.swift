@@ -1,4 +1,5 @@
 import Records
+import RecordsFixture
 import Testing
 
 @Suite("The trusted clock")

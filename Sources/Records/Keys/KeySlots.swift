@@ -8,7 +8,7 @@ import Crypto
 ///
 /// Block 0 names the store that the keys belong to. A block holds a key when bytes 32...63 are
 /// HMAC(key, "lintel key slot", store, number); everything else is random, so a torn write is no key.
-public struct KeySlots: ~Copyable {
+public struct KeySlots: ~Copyable, Sendable {
     /// Bytes of a block.
     static let blockSize = 4096
     /// Bytes of a key.
@@ -121,6 +121,16 @@ public struct KeySlots: ~Copyable {
         let expected = check(key, slot)
         for (index, byte) in expected.enumerated() where block[Self.keySize + index] != byte { return nil }
         return key
+    }
+
+    /// Whether what lies where the slot's key lay opens nothing that was sealed under it.
+    func isGone(_ slot: Int, canary: [UInt8], bound: [UInt8]) throws(RecordsError) -> Bool {
+        guard slot >= 1, slot <= count else { return true }
+        let block = try SecretBytes(count: Self.blockSize)
+        try file.read(block, at: offset(slot))
+        let left = HMACBytes.derive(block.key(0..<Self.keySize), for: Canary.use)
+        if try SecretBytes.opened(canary, key: left, bound: bound) != nil { return false }
+        return try !isUsed(slot)
     }
 
     /// Whether a slot holds a key.

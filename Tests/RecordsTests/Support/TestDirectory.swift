@@ -5,8 +5,12 @@ import Records
 final class TestDirectory: Sendable {
     let path: String
 
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-records-\(UUID().uuidString)")
+    /// - Parameter inMemory: on tmpfs, where waiting for the disk costs nothing: for tests of many steps.
+    init(inMemory: Bool = false) throws {
+        let memory = URL(fileURLWithPath: "/dev/shm")
+        let hasMemory = FileManager.default.isWritableFile(atPath: memory.path)
+        let parent = inMemory && hasMemory ? memory : FileManager.default.temporaryDirectory
+        let url = parent.appendingPathComponent("lintel-records-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
         path = url.path
     }
@@ -19,6 +23,18 @@ final class TestDirectory: Sendable {
     func bytes(_ name: String) -> Data { FileManager.default.contents(atPath: file(name)) ?? Data() }
 
     func write(_ data: Data, to name: String) throws { try data.write(to: URL(fileURLWithPath: file(name))) }
+
+    /// The database with its log, as a copy would hold them.
+    func copyOfDatabase() -> [String: Data] {
+        Dictionary(uniqueKeysWithValues: files.filter { $0.hasPrefix("records.db") }.map { ($0, bytes($0)) })
+    }
+
+    /// Puts a copy in the place of the database.
+    func restore(_ copy: [String: Data]) throws {
+        for name in files where name.hasPrefix("records.db") { try FileManager.default.removeItem(atPath: file(name)) }
+        // The index of the log is made anew from it.
+        for (name, data) in copy where !name.hasSuffix("-shm") { try write(data, to: name) }
+    }
 
     /// Every file below it, by its path from here.
     var files: [String] { (FileManager.default.subpaths(atPath: path) ?? []).sorted() }

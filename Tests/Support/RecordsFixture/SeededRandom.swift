@@ -2,12 +2,12 @@ import Records
 import Synchronization
 
 /// SplitMix64: the same seed gives the same numbers.
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,12 +17,12 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// Random bytes of a seed.
-final class SeededRandom: RandomSource {
+public final class SeededRandom: RandomSource {
     private let generator: Mutex<SeededGenerator>
 
-    init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
+    public init(seed: UInt64) { generator = Mutex(SeededGenerator(seed: seed)) }
 
-    func fill(_ bytes: inout MutableSpan<UInt8>) {
+    public func fill(_ bytes: inout MutableSpan<UInt8>) {
         for index in bytes.indices {
             bytes[index] = generator.withLock { UInt8(truncatingIfNeeded: $0.next() >> 24) }
         }
