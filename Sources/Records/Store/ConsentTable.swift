@@ -73,6 +73,10 @@ enum ConsentTable {
         try Row.fetchAll(database, sql: "SELECT * FROM consent").map(consent)
     }
 
+    static func count(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM consent") ?? 0
+    }
+
     /// The consents that may have to go: over, or withdrawn.
     static func candidates(at clock: TrustedClock, in database: Database) throws -> [Consent] {
         try Row.fetchAll(

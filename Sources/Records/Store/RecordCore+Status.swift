@@ -11,7 +11,7 @@ extension RecordCore {
         return try database.run { database in
             let epochs = try EpochTable.epochs(.open, in: database)
             return RecordsStatus(
-                stopped: stopped, consents: try ConsentTable.all(in: database).count,
+                stopped: stopped, consents: try ConsentTable.count(in: database),
                 entries: try epochs.reduce(0) { try $0 + EpochTable.count($1, in: database) }, epochs: epochs.count,
                 retention: Dictionary(
                     uniqueKeysWithValues: (notices.first?.purposes ?? []).map { ($0.purpose, $0.retention) }),
