@@ -5,7 +5,7 @@ SECONDS_TO_RUN ?= 60
 TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame
 export SWIFT
 
-.PHONY: help prepare build demo test test-tsan lint bench static install uninstall clean check-clean
+.PHONY: help prepare build demo test test-tsan system-test lint bench static install uninstall clean check-clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: prepare ## build in release and run all tests
 test-tsan: prepare ## run the ring tests under ThreadSanitizer (debug, in .build-tsan)
 	LINTEL_RING_FRAMES=300000 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
 
+system-test: prepare ## install into a Debian guest and test it there; CHECKS=10,50 runs some only
+	@Tests/System/run.sh "$(CHECKS)"
+
 lint: ## check the format and the rules for unsafe code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	@scripts/lint-rules.sh
@@ -49,7 +52,7 @@ uninstall: ## remove it again; configuration and state stay
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh uninstall
 
 clean: ## remove everything that was built
-	rm -rf .build .build-tsan .build-static
+	rm -rf .build .build-tsan .build-static .build-guest
 
 check-clean: ## clone the last commit and run `make test` and a short demo there
 	@scripts/check-clean.sh

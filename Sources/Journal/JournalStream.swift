@@ -12,7 +12,13 @@ public struct JournalStream: Hashable, Sendable {
     }
 
     /// Standard error's.
-    public static var standardError: JournalStream? { SystemJournal.standardErrorStream() }
+    public static var standardError: JournalStream? { SystemJournal.stream(of: 2) }
+
+    /// Standard output's.
+    public static var standardOutput: JournalStream? { SystemJournal.stream(of: 1) }
+
+    /// Whether this is the stream that systemd connected to the journal.
+    public var isJournal: Bool { isNamed(by: SystemJournal.variable("JOURNAL_STREAM")) }
 
     /// Whether `$JOURNAL_STREAM` names this file.
     public func isNamed(by variable: String?) -> Bool { variable == "\(device):\(inode)" }

@@ -15,11 +15,10 @@ public enum Log {
         return writer
     }
 
+    /// Whether lines go to the journal: systemd connected standard error to it.
+    public static var goesToJournal: Bool { JournalStream.standardError?.isJournal ?? false }
+
     private static func sink(program: String) -> any LogSink {
-        guard let stream = JournalStream.standardError, stream.isNamed(by: SystemJournal.variable("JOURNAL_STREAM"))
-        else {
-            return StandardErrorSink()
-        }
-        return JournalSink(program: program)
+        goesToJournal ? JournalSink(program: program) : StandardErrorSink()
     }
 }

@@ -9,6 +9,9 @@ public final class LogWriter: Sendable {
     private let sink: any LogSink
     private let capacity: Int
     private let clock: @Sendable () -> Int64
+    private let monotonic: @Sendable () -> Int64
+    /// When the sink was given the line that it is writing; 0 while it has none.
+    private let givenAt = Atomic<Int64>(0)
     private let state = Mutex(State())
     /// Serial: one thread at a time, the only one that calls the sink.
     private let thread = DispatchQueue(label: "io.lintel.log", qos: .utility)
@@ -25,9 +28,12 @@ public final class LogWriter: Sendable {
     /// - Parameters:
     ///   - capacity: how many lines may wait.
     ///   - clock: UTC milliseconds since 1970.
+    ///   - monotonic: nanoseconds of a clock that only goes forward, never 0.
     public init(
-        sink: any LogSink, capacity: Int = 256, clock: @escaping @Sendable () -> Int64 = SystemJournal.milliseconds
+        sink: any LogSink, capacity: Int = 256, clock: @escaping @Sendable () -> Int64 = SystemJournal.milliseconds,
+        monotonic: @escaping @Sendable () -> Int64 = SystemJournal.monotonicNanoseconds
     ) {
+        self.monotonic = monotonic
         self.sink = sink
         self.capacity = capacity
         self.clock = clock
@@ -38,6 +44,21 @@ public final class LogWriter: Sendable {
 
     /// How many lines were dropped since the start.
     public var dropped: UInt64 { state.withLock { $0.dropped } }
+
+    /// How long the sink has been at the line that it was given last; `nil` while it has none. A journal that does not
+    /// answer holds the log thread: lines wait, and then are dropped and counted.
+    public var heldFor: Duration? {
+        let since = givenAt.load(ordering: .relaxed)
+        return since == 0 ? nil : .nanoseconds(max(0, monotonic() - since))
+    }
+
+    /// Runs `body` on the log thread, after the lines that wait now.
+    public func afterWaitingLines(_ body: @escaping @Sendable () -> Void) {
+        thread.async {
+            self.writeWaiting()
+            body()
+        }
+    }
 
     /// Hands over a line; never waits for the sink.
     public func submit(_ line: LogLine) {
@@ -60,10 +81,7 @@ public final class LogWriter: Sendable {
     @discardableResult
     public func flush(seconds: Double = 2) -> Bool {
         let done = DispatchSemaphore(value: 0)
-        thread.async {
-            self.writeWaiting()
-            done.signal()
-        }
+        afterWaitingLines { done.signal() }
         return done.wait(timeout: .now() + seconds) == .success
     }
 
@@ -77,9 +95,15 @@ public final class LogWriter: Sendable {
                 return taken
             }
             if lines.isEmpty, dropped == 0 { return }
-            for line in lines { sink.write(line) }
-            if dropped > 0 { sink.write(dropReport(dropped)) }
+            for line in lines { give(line) }
+            if dropped > 0 { give(dropReport(dropped)) }
         }
+    }
+
+    private func give(_ line: LogLine) {
+        givenAt.store(monotonic(), ordering: .relaxed)
+        sink.write(line)
+        givenAt.store(0, ordering: .relaxed)
     }
 
     private func dropReport(_ count: UInt64) -> LogLine {

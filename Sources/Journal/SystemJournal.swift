@@ -56,12 +56,21 @@ public enum SystemJournal {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
-    /// The file that standard error is open on.
-    static func standardErrorStream() -> JournalStream? {
+    /// The file that a descriptor is open on.
+    static func stream(of descriptor: Int32) -> JournalStream? {
         var status = stat()
         // The call fills a structure that outlives it.
-        guard unsafe fstat(STDERR_FILENO, &status) == 0 else { return nil }
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
         return JournalStream(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    }
+
+    /// Nanoseconds of CLOCK_MONOTONIC.
+    @Sendable
+    public static func monotonicNanoseconds() -> Int64 {
+        var time = timespec()
+        // The call fills a structure that outlives it, and can't fail for this clock.
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     /// The wall clock, UTC milliseconds since 1970.

@@ -1,3 +1,4 @@
+import CLinux
 import CZlib
 import Capture
 import Glibc

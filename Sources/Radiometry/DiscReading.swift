@@ -11,7 +11,17 @@ public struct DiscReading: Hashable, Sendable {
     public init() {}
 
     /// Reads the disc and a ring 2 to 3.5 cells outside it.
+    ///
+    /// A defective pixel in the disc is left out: one cell in eight at most may be further from the mean than 2.5 standard
+    /// deviations, which one of noise alone is in a hundred.
     public static func read(_ disc: Disc, in grid: CountsGrid) -> DiscReading {
+        let whole = read(disc, in: grid, within: 0...65_535)
+        let reach = 2.5 * whole.deviation
+        let trimmed = read(disc, in: grid, within: (whole.mean - reach)...(whole.mean + reach))
+        return trimmed.cells * 8 >= whole.cells * 7 ? trimmed : whole
+    }
+
+    private static func read(_ disc: Disc, in grid: CountsGrid, within range: ClosedRange<Double>) -> DiscReading {
         var result = DiscReading()
         let reach = disc.radius + 3.5
         let inner = disc.radius * disc.radius * 0.25
@@ -33,6 +43,7 @@ public struct DiscReading: Hashable, Sendable {
                 if distance > ringTo { continue }
                 let value = Double(counts[y * grid.width + x])
                 if distance <= inner {
+                    guard range.contains(value) else { continue }
                     sum += value
                     squares += value * value
                     result.cells += 1

@@ -43,7 +43,7 @@ struct DiscSearch: Sendable {
     /// The same disc with its edge where the picture is half-way between it and its surround.
     private mutating func atHalfLevel(_ disc: Disc, _ grid: CountsGrid) -> Disc {
         let reading = DiscReading.read(disc, in: grid)
-        let threshold = UInt16(max(0, min(65_535, (reading.mean + reading.surroundMean) / 2)))
+        let threshold = UInt16(nearestCount: (reading.mean + reading.surroundMean) / 2)
         let start = Int(disc.y.rounded()) * grid.width + Int(disc.x.rounded())
         guard grid.counts.indices.contains(start), grid.counts[start] >= threshold else { return disc }
         generation &+= 1

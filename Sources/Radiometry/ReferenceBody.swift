@@ -12,6 +12,7 @@ public struct ReferenceBody: Sendable {
     private var search: DiscSearch
     private let temperature: Double
     private var level = 0.0
+    private var lastTracked: Int64?
     private var goodFrames = 0
     private var lostSince: Int64 = 0
     private var candidate: Disc?
@@ -26,6 +27,9 @@ public struct ReferenceBody: Sendable {
     private static let searchAnewAfter: Int64 = 1_000_000_000
     /// Greatest change of level between frames outside a flat-field correction, K.
     private static let greatestJump = 1.0
+    /// Most that its level changes while it is out of sight, K, and for how long that is held against what is found.
+    private static let greatestChange = 2.0
+    private static let remembered: Int64 = 600_000_000_000
     /// Furthest level from the configured temperature, K: Lepton 3.5 accuracy ±5 °C plus its drift.
     static let furthestLevel = 7.0
 
@@ -53,13 +57,13 @@ public struct ReferenceBody: Sendable {
         switch state {
         case .none: return
         case .searching:
-            find(grid, expected: expected, countsPerKelvin: countsPerKelvin)
+            find(grid, expected: expected, countsPerKelvin: countsPerKelvin, now: now)
         case .tracked, .lost:
             watch(grid, expected: expected, countsPerKelvin: countsPerKelvin, settled: settled, now: now)
         }
     }
 
-    private mutating func find(_ grid: CountsGrid, expected: Double, countsPerKelvin: Double) {
+    private mutating func find(_ grid: CountsGrid, expected: Double, countsPerKelvin: Double, now: Int64) {
         searches += 1
         // Where nothing is found for long, look at every fourth frame only.
         if searches > 40, searches % 4 != 0 { return }
@@ -77,7 +81,9 @@ public struct ReferenceBody: Sendable {
         candidateFrames = still ? candidateFrames + 1 : 1
         candidate = found
         let judged = DiscReading.read(found, in: grid)
-        guard judged.isBelievable(expected: expected, countsPerKelvin: countsPerKelvin) else {
+        guard judged.isBelievable(expected: expected, countsPerKelvin: countsPerKelvin),
+            isSameLevel(judged, countsPerKelvin, now)
+        else {
             candidateFrames = 0
             return
         }
@@ -85,8 +91,16 @@ public struct ReferenceBody: Sendable {
             disc = found
             reading = judged
             level = judged.mean
+            lastTracked = now
             state = .tracked
         }
+    }
+
+    /// Whether a disc found again reads what the reference body read when it was last seen: a camera does not drift by
+    /// more meanwhile, and another round warm thing, such as what hangs in front of it, reads something else.
+    private func isSameLevel(_ judged: DiscReading, _ countsPerKelvin: Double, _ now: Int64) -> Bool {
+        guard let lastTracked, now - lastTracked < Self.remembered else { return true }
+        return abs(judged.mean - level) <= Self.greatestChange * countsPerKelvin
     }
 
     private mutating func watch(
@@ -99,6 +113,7 @@ public struct ReferenceBody: Sendable {
             goodFrames += 1
             reading = judged
             level = judged.mean
+            lastTracked = now
             if state == .lost, goodFrames >= Self.framesToRecover { state = .tracked }
         } else {
             if state == .tracked { lostSince = now }

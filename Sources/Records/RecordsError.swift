@@ -32,7 +32,7 @@ public struct RecordsError: Error, Hashable, Sendable, CustomStringConvertible {
     public let cause: String
     public let remedy: String
 
-    init(_ kind: Kind, what: String, cause: String, remedy: String) {
+    public init(_ kind: Kind, what: String, cause: String, remedy: String) {
         self.kind = kind
         self.what = what
         self.cause = cause

@@ -71,9 +71,12 @@ struct SettingsReader {
     private mutating func assign(_ value: ConfigurationValue, to key: SettingKey, from place: SettingsPlace) {
         places[key.path] = place
         if key.assign(value, &settings) { return }
+        var nearest: String?
+        if case .string(let word) = value { nearest = NearestName.of(word, in: key.words) }
         report(
             SettingsProblem(
-                place: place, key: key.path, found: value.found, allowed: key.allowed, remedy: key.remedy))
+                place: place, key: key.path, found: value.found, allowed: key.allowed,
+                remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? key.remedy))
     }
 
     private mutating func reportUnknown(_ name: String, of section: String, at place: SettingsPlace) {

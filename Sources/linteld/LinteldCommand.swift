@@ -12,9 +12,11 @@ struct LinteldCommand: ParsableCommand {
         discussion: """
             Runs until it is stopped by SIGINT or SIGTERM, a recording ends or the given seconds are over, and ends \
             with a summary on standard output. Log lines go to the journal when systemd started it, to standard error \
-            otherwise.
+            otherwise; the journal gets one line of counts in place of the summary. A camera that is absent is waited for. \
+            SIGHUP reads the configuration again.
 
-            Exit codes: 0 ended as asked, 64 a wrong command line, 65 a damaged recording, 69 no such camera, 78 an error in the configuration.
+            Exit codes: 0 ended as asked, 64 a wrong command line, 65 a damaged recording, 69 a recording that can't be opened, \
+            70 a stage did not stop in time, 78 an error in the configuration.
             """)
 
     @Option(name: .long, help: ArgumentHelp("The configuration of this door.", valueName: "file"))
@@ -47,29 +49,37 @@ struct LinteldCommand: ParsableCommand {
 
     func run() throws {
         SystemLinteld.forbidDumps()
+        let log = Log.bootstrap(program: "linteld")
+        let logger = Logger(label: "linteld")
+        // The log has its own thread: what it still holds is written before the end, and before the summary.
+        defer { log.flush(seconds: Self.lastLines) }
         do throws(ServiceFailure) {
-            let settings = try loadSettings()
-            let log = Log.bootstrap(program: "linteld")
-            // The log has its own thread: what it still holds is written before the summary.
-            defer { _ = log.flush() }
-            let service = DoorService(
-                settings: settings, logger: Logger(label: "linteld"), seconds: seconds, pictureMode: picture)
-            let summary = try service.run()
-            _ = log.flush()
-            print(summary.text, terminator: "")
+            let summary = try serve(log, logger)
+            log.flush(seconds: Self.lastLines)
+            if JournalStream.standardOutput?.isJournal != true { print(summary.text, terminator: "") }
             if let failure = summary.failure { throw failure }
         } catch {
-            SystemLinteld.complain("linteld: \(error.message)")
+            error.report(to: logger)
             throw error.exitCode
         }
     }
 
-    private func loadSettings() throws(ServiceFailure) -> Settings {
+    /// Seconds that the end waits for a journal that does not answer.
+    private static let lastLines = 0.4
+
+    private func serve(_ log: LogWriter, _ logger: Logger) throws(ServiceFailure) -> Summary {
+        let configuration = ServiceConfiguration(path: config, overrides: overrides)
+        let settings: Settings
         do throws(SettingsError) {
-            return try SettingsLoader.load(path: config, overrides: overrides)
+            settings = try configuration.load()
         } catch {
-            throw .configuration(error.description)
+            ServiceNotifier().status("the configuration has an error: see the journal")
+            throw .configuration(error)
         }
+        return try DoorService(
+            configuration: configuration, settings: settings, log: log, logger: logger, seconds: seconds,
+            pictureMode: picture
+        ).run()
     }
 }
 

@@ -25,6 +25,12 @@ enum SystemLinteld {
         }
     }
 
+    /// Says why and ends the process at once, with EX_SOFTWARE; nothing that still runs is waited for.
+    static func end(_ line: String) {
+        complain(line)
+        _exit(70)
+    }
+
     /// Reads up to 64 KiB of a file of /proc; empty when it can't be read.
     static func readSmallFile(_ path: String) -> String {
         // The path becomes a C string that lives for the call.

@@ -1,6 +1,7 @@
 import Dispatch
 import Journal
 import Logging
+import Synchronization
 import Testing
 
 @Suite("Writing the log")
@@ -52,6 +53,29 @@ struct LogWriterTests {
         sink.release()
         #expect(writer.flush(seconds: 60))
         #expect(sink.lines == [line(0)])
+    }
+
+    @Test("a journal that does not answer is seen from outside, and lines wait for it no longer than there is room")
+    func heldThread() {
+        let sink = RecordingSink()
+        let now = Atomic<Int64>(1_000_000_000)
+        let writer = LogWriter(sink: sink, capacity: 2, monotonic: { now.load(ordering: .relaxed) })
+        #expect(writer.heldFor == nil)
+        sink.hang()
+        writer.submit(line(0))
+        sink.waitUntilHanging()
+        now.store(8_000_000_000, ordering: .relaxed)
+        #expect(writer.heldFor == .seconds(7))
+        let passed = DispatchSemaphore(value: 0)
+        writer.afterWaitingLines { passed.signal() }
+        for number in 1...5 { writer.submit(line(number)) }
+        #expect(writer.dropped == 3)
+        #expect(passed.wait(timeout: .now()) == .timedOut)
+        sink.release()
+        #expect(passed.wait(timeout: .now() + 60) == .success)
+        #expect(writer.flush(seconds: 60))
+        #expect(writer.heldFor == nil)
+        #expect(sink.lines.prefix(3).map(\.message) == ["0", "1", "2"])
     }
 
     @Test("lines from many threads are all written or counted")

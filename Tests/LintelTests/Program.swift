@@ -25,10 +25,13 @@ struct Program {
     private let errors = Pipe()
 
     /// Starts a program. What it prints must fit into a pipe (64 KiB).
-    init(_ name: String, _ arguments: [String]) throws {
+    ///
+    /// - Parameter environment: variables beside those of the tests.
+    init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
         let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         process.currentDirectoryURL = Self.package
         process.standardOutput = output
         process.standardError = errors
@@ -47,6 +50,25 @@ struct Program {
 
     /// Sends SIGINT.
     func interrupt() { process.interrupt() }
+
+    /// Sends any signal.
+    func send(_ signal: Int32) { _ = kill(process.processIdentifier, signal) }
+
+    /// Sends SIGTERM and waits for the end.
+    ///
+    /// - Returns: how long that took.
+    func terminate() -> Duration {
+        ContinuousClock().measure {
+            process.terminate()
+            process.waitUntilExit()
+        }
+    }
+
+    /// Makes the pipe of standard error as small as it can be; nobody reads it before `finish`.
+    func narrowErrors() -> Bool {
+        // F_SETPIPE_SZ of fcntl(2), which Glibc's module hides.
+        fcntl(errors.fileHandleForReading.fileDescriptor, 1031, 4096) > 0
+    }
 
     /// Waits until it has ended.
     func finish() -> Outcome {

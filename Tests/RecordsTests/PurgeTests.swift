@@ -3,6 +3,7 @@ import GRDB
 import Records
 import RecordsFixture
 import Settings
+import Synchronization
 import Testing
 
 @Suite("Destruction of records")
@@ -55,6 +56,9 @@ struct PurgeTests {
         #expect(try store.status().consents == 0)
         #expect(test.left(of: rows).isEmpty)
         #expect(try store.consents(of: receipts[3].reference()).isEmpty)
+        // Written anew: neither free pages nor gaps between cells are left to look into.
+        #expect(try test.read { try Int.fetchOne($0, sql: "PRAGMA freelist_count") } == 0)
+        #expect(try test.read { try Int.fetchOne($0, sql: "SELECT vacuum_due FROM store") } == 0)
         let reasons = try Set(store.status().ledger.map(\.reason))
         #expect(reasons.contains(.consentExpiry))
     }
@@ -158,6 +162,43 @@ struct PurgeTests {
         let alive = try Set(test.markers())
         #expect(test.left(of: rows.filter { !alive.contains($0) }).isEmpty)
         #expect(try store.status().ledger.count { $0.reason == .expiry && $0.isVerified } == 2)
+    }
+
+    @Test("three failed purges stop recording, and the next that succeeds lets it go on")
+    func failures() throws {
+        let isBroken = Mutex(false)
+        test.hook = { (_) throws(RecordsError) in
+            if isBroken.withLock({ $0 }) { throw RecordsError.broken }
+        }
+        let (store, receipts) = try filled(people: 1)
+        test.machine.pass(TestMachine.day)
+        isBroken.withLock { $0 = true }
+        try store.tick()
+        try store.tick()
+        try store.tick()
+        let stopped = try store.status().stopped
+        #expect(stopped?.cause.contains("purges failed") == true)
+        #expect(throws: RecordsError.self) { try store.grant([.entryLog], language: "en", method: .kiosk) }
+        isBroken.withLock { $0 = false }
+        #expect(try store.append(.admitted(), under: receipts[0].reference())[.entryLog] != nil)
+        #expect(try store.status().stopped == nil)
+    }
+
+    @Test("something that is overdue for more than an hour stops recording at the first failed purge")
+    func lag() throws {
+        let isBroken = Mutex(false)
+        test.hook = { (_) throws(RecordsError) in
+            if isBroken.withLock({ $0 }) { throw RecordsError.broken }
+        }
+        let (store, _) = try filled(people: 1)
+        isBroken.withLock { $0 = true }
+        test.machine.pass(TestMachine.day + TestMachine.hour)
+        try store.tick()
+        #expect(try store.status().lag == TestMachine.hour)
+        #expect(try store.status().stopped?.cause.contains("overdue") == false)
+        test.machine.pass(1)
+        try store.tick()
+        #expect(try store.status().stopped?.cause.contains("overdue") == true)
     }
 
     @Test("F16 an old copy of the database beside today's keys opens nothing that has died")

@@ -52,7 +52,7 @@ struct CameraConditionTests {
     @Test("a camera opened anew is somebody else's view: tracks end and the reference body is searched for")
     func opensAnew() {
         var generation: UInt32 = 1
-        var door = WatchedDoor { $0.formatGeneration = generation }
+        var door = WatchedDoor(warmUp: .seconds(1800), poweredSince: 0) { $0.formatGeneration = generation }
         door.showUntilSomebodyPresents()
         let before = Set(door.pipeline.scene.people.map(\.track))
         #expect(door.pipeline.scene.reference == .tracked)
@@ -66,7 +66,7 @@ struct CameraConditionTests {
     @Test(
         "a camera that repeats one frame is frozen, people become undecided, and it recovers", arguments: [false, true])
     func frozen(telemetry: Bool) {
-        var door = WatchedDoor {
+        var door = WatchedDoor(findsReference: false) {
             if telemetry { $0.flatField = FlatFieldTelemetry(uptime: 900_000, lastCorrection: 800_000) }
         }
         door.showUntilSomebodyPresents()
@@ -84,7 +84,7 @@ struct CameraConditionTests {
 
     @Test("where frames stop, whoever presents is undecided after two seconds")
     func framesStop() {
-        var door = WatchedDoor()
+        var door = WatchedDoor(findsReference: false)
         door.showUntilSomebodyPresents()
         door.wait(1_900_000_000)
         #expect(door.screenings.isEmpty && !door.pipeline.isDoorwayEmpty)
@@ -119,7 +119,7 @@ struct CameraConditionTests {
         door.showAll()
         #expect(door.screenings.map(\.outcome) == [.elevated])
 
-        var during = WatchedDoor()
+        var during = WatchedDoor(findsReference: false)
         during.showUntilSomebodyPresents()
         during.apply(settings)
         #expect(during.screenings.map(\.outcome) == [.undecided])

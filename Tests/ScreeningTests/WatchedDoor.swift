@@ -15,10 +15,12 @@ struct WatchedDoor {
 
     /// - Parameters:
     ///   - skin: true temperature of the visitor's inner canthi, °C.
+    ///   - findsReference: false where the reference body is looked for at a place where it is not.
     ///   - change: what the camera says beside each frame.
     init(
         skin: Double = 35, canMeasure: Bool = true, plausible: ClosedRange<Double>? = nil, warmUp: Duration = .zero,
-        settle: Duration = .zero, poweredSince: Int64? = nil, change: @escaping (inout FrameHeader) -> Void = { _ in }
+        settle: Duration = .zero, poweredSince: Int64? = nil, findsReference: Bool = true,
+        change: @escaping (inout FrameHeader) -> Void = { _ in }
     ) {
         let scene = Scene.measurement(skin: skin, standing: 6, seed: 11)
         simulator = CameraSimulator(scene: scene)
@@ -26,6 +28,7 @@ struct WatchedDoor {
         var settings = Settings()
         settings.camera.rotation = scene.sensor.rotation
         if let reference = scene.truth().reference { settings.reference.temperature = reference.temperature }
+        if !findsReference { settings.reference.region = .disc(x: 3, y: 3, radius: 2) }
         let format = FrameFormat(
             size: scene.sensor.size, framesPerSecond: scene.sensor.framesPerSecond, countsMap: nil,
             canMeasure: canMeasure, plausible: plausible, warmUp: warmUp, settle: settle, poweredSince: poweredSince)

@@ -22,14 +22,17 @@ struct ReferenceConfigurationTests {
             }
         }
         let known = SettingKey.all.count { $0.defaultValue != nil } + SettingKey.sections.count
-        // The texts of a notice are tables of languages, which are one level deeper.
+        // Keys of inline tables stand in one line with their table.
         #expect(positions.lines.keys.count { $0.count <= 2 } == known)
     }
 
     @Test("every key of the table can be set, and says what it is set to")
     func everyKey() throws {
         let other = [
-            "camera.device": "\"/dev/video2\"", "camera.profile": "\"lepton-3.5\"", "camera.rotation": "270",
+            "camera.device": "\"/dev/video2\"", "camera.profile": "\"generic-yuyv-split\"", "camera.rotation": "270",
+            "generic_camera.kelvin_per_count": "0.04", "generic_camera.kelvin_at_zero": "173.15",
+            "generic_camera.byte_order": "\"big\"", "generic_camera.split_row": "194",
+            "generic_camera.crop": "{ left = 1, top = 2, right = 3, bottom = 4 }",
             "simulation.seed": "9", "simulation.width": "640", "simulation.height": "512",
             "simulation.frames_per_second": "27.0", "reference.mode": "\"optional\"",
             "reference.temperature_c": "36.6", "reference.uncertainty_c": "0.1",
@@ -48,11 +51,13 @@ struct ReferenceConfigurationTests {
             "notice.withdrawal": "{ en = \"Show your receipt.\" }", "audit.keep": "\"3y\"",
             "clock.synchronized": "\"/run/chrony/synchronised\"",
         ]
+        let profile = "[camera]\nprofile = \"generic-yuyv-split\"\n"
         for key in SettingKey.all where key.path != "records.mode" {
             let value = try #require(other[key.path], "\(key.path)")
             #expect(value != key.defaultValue)
             let settings = try SettingsLoader.parse(
-                text: "[\(key.section)]\n\(key.name) = \(value)\n", file: "door.toml")
+                text: "[\(key.section)]\n\(key.name) = \(value)\n" + (key.section == "generic_camera" ? profile : ""),
+                file: "door.toml")
             #expect(key.value(in: settings) == value)
         }
     }

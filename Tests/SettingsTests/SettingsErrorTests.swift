@@ -24,8 +24,8 @@ struct SettingsErrorTests {
                   Did you mean device?
                 door.toml:3: camera.rotation: found 45, allowed 0, 90, 180 or 270
                   Write one of these numbers without quotes.
-                door.toml:5: refrence: found an unknown section, allowed the sections camera, simulation, reference, \
-                screening, gate, records, notice, audit, clock or journal
+                door.toml:5: refrence: found an unknown section, allowed the sections camera, generic_camera, simulation, \
+                reference, screening, gate, records, notice, audit, clock or journal
                   Did you mean [reference]?
                 door.toml:9: screening.elevated_skin_c: found "36.2", allowed 33.0 to 40.0 °C
                   Write a number of this range without quotes.
@@ -42,12 +42,34 @@ struct SettingsErrorTests {
             (
                 "[camera]\ndevice = true",
                 "door.toml:2: camera.device: found true, allowed \"auto\", \"simulated\", a path or a camera's stable identity"
-                    + "\n  Write a text in quotes."
+                    + "\n  Write one of these in quotes; `lintelctl cameras` lists paths and identities."
             ),
             (
-                "[camera]\nprofile = \"a\\nb\"",
-                "door.toml:2: camera.profile: found \"a\\u{a}b\", allowed \"auto\" or the name of a camera profile"
-                    + "\n  Write a text in quotes."
+                "[camera]\ndevice = \"simulted\"",
+                "door.toml:2: camera.device: found \"simulted\", allowed \"auto\", \"simulated\", a path or a camera's stable identity"
+                    + "\n  Did you mean \"simulated\"?"
+            ),
+            (
+                "[camera]\ndevice = \"1e4e:100:SERIAL:0\"",
+                "door.toml:2: camera.device: found \"1e4e:100:SERIAL:0\", allowed \"auto\", \"simulated\", a path or a camera's "
+                    + "stable identity\n  Write one of these in quotes; `lintelctl cameras` lists paths and identities."
+            ),
+            (
+                "[camera]\nprofile = \"lepton3-tliner\"",
+                "door.toml:2: camera.profile: found \"lepton3-tliner\", allowed \"auto\", \"lepton3-tlinear\", "
+                    + "\"lepton2-tlinear\", \"infiray-64\", \"boson-tlinear\", \"amg88xx\", \"generic-y16\", "
+                    + "\"generic-yuyv-split\" or \"loopback-8bit\"\n  Did you mean \"lepton3-tlinear\"?"
+            ),
+            (
+                "[generic_camera]\ncrop = { bottom = -2 }",
+                "door.toml:2: generic_camera.crop: found { bottom = -2 }, allowed { left = 0 to 8192, top = 0 to 8192, "
+                    + "right = 0 to 8192, bottom = 0 to 8192 }"
+                    + "\n  Write the columns and rows to drop, such as { left = 0, top = 0, right = 0, bottom = 2 }."
+            ),
+            (
+                "[generic_camera]\nkelvin_per_count = 0",
+                "door.toml:2: generic_camera.kelvin_per_count: found 0, allowed 0.0001 to 10.0 K"
+                    + "\n  Write a number of this range without quotes."
             ),
             (
                 "camera.rotation = \"90\"",
@@ -92,8 +114,8 @@ struct SettingsErrorTests {
             ),
             (
                 "rotation = 90",
-                "door.toml:1: rotation: found an unknown key, allowed the sections camera, simulation, reference, "
-                    + "screening, gate, records, notice, audit, clock or journal\n  Write it under [camera]."
+                "door.toml:1: rotation: found an unknown key, allowed the sections camera, generic_camera, simulation, "
+                    + "reference, screening, gate, records, notice, audit, clock or journal\n  Write it under [camera]."
             ),
         ])
     func wrongValue(text: String, expected: String) {
@@ -114,6 +136,26 @@ struct SettingsErrorTests {
                   This version keeps no records yet; use "off".
                 """) == true)
         #expect(complaint("[reference]\nmode = \"none\"\nregion = \"auto\"") == nil)
+    }
+
+    @Test("keys of the generic profiles are refused where no generic profile reads them")
+    func genericKeys() {
+        let keys = "[generic_camera]\nbyte_order = \"big\"\nsplit_row = 194\n"
+        #expect(
+            complaint(keys) == """
+                door.toml:2: generic_camera.byte_order: found "big", allowed this key with camera.profile = "generic-y16" \
+                or "generic-yuyv-split"
+                  Set camera.profile to the one that fits, or remove the key.
+                door.toml:3: generic_camera.split_row: found 194, allowed this key with camera.profile = "generic-y16" \
+                or "generic-yuyv-split"
+                  Set camera.profile to the one that fits, or remove the key.
+                """)
+        #expect(
+            complaint(keys + "[camera]\nprofile = \"generic-y16\"") == """
+                door.toml:3: generic_camera.split_row: found 194, allowed 0 with camera.profile = "generic-y16"
+                  Use crop to drop rows, or set camera.profile to "generic-yuyv-split".
+                """)
+        #expect(complaint(keys + "[camera]\nprofile = \"generic-yuyv-split\"") == nil)
     }
 
     @Test("what is not TOML is named with line and column")

@@ -38,10 +38,10 @@ struct SettingsLoaderTests {
             text: "[camera]\ndevice = \"auto\"\nrotation = 180", file: "door.toml",
             overrides: [
                 "camera.device=simulated", "camera.rotation = 90", "reference.temperature_c=36.6",
-                "reference.region={ x = 1, y = 2, radius = 3 }", "camera.profile=\"lepton\"",
+                "reference.region={ x = 1, y = 2, radius = 3 }", "camera.profile=\"lepton3-tlinear\"",
             ])
         #expect(settings.camera.device == "simulated")
-        #expect(settings.camera.profile == "lepton")
+        #expect(settings.camera.profile == "lepton3-tlinear")
         #expect(settings.camera.rotation == .quarter)
         #expect(settings.reference.temperature == 36.6)
         #expect(settings.reference.region == .disc(x: 1, y: 2, radius: 3))
@@ -51,6 +51,18 @@ struct SettingsLoaderTests {
     func literalOverrides() throws {
         let settings = try SettingsLoader.defaults(overrides: ["camera.device=/dev/v4l/by-id/usb-a=b#1"])
         #expect(settings.camera.device == "/dev/v4l/by-id/usb-a=b#1")
+    }
+
+    @Test(
+        "a device is a word, a path or a stable identity",
+        arguments: [
+            ("auto", true), ("simulated", true), ("/dev/video0", true), ("./door.cptv", true), ("door.CPTV", true),
+            ("1e4e:0100:8003002c-5113-3238:0", true), ("0bda:5830::0", true), ("0bda:5830:a:b:1", true),
+            ("video0", false), ("", false), ("1e4e:0100", false), ("1e4e:0100:SERIAL", false),
+            ("1e4e:01zz:SERIAL:0", false), ("1e4e:0100:SERIAL:256", false), ("1e4e:0100:SERIAL:-1", false),
+        ])
+    func devices(device: String, isAllowed: Bool) {
+        #expect((complaint("[camera]\ndevice = \"\(device)\"") == nil) == isAllowed)
     }
 
     @Test("problems of the command line name --set")

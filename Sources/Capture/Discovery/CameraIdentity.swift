@@ -16,11 +16,11 @@ public struct CameraIdentity: Hashable, Sendable, CustomStringConvertible {
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 4, let vendor = Self.number(parts[0]), let product = Self.number(parts[1]),
-            let last = parts.last, let interface = Int(last), (0...255).contains(interface)
+            let last = parts.last, (1...3).contains(last.utf8.count), let interface = UInt8(last)
         else { return nil }
         usb = USBIdentity(vendor: vendor, product: product)
         serial = parts[2..<(parts.count - 1)].joined(separator: ":")
-        self.interface = interface
+        self.interface = Int(interface)
     }
 
     private static func number(_ text: Substring) -> UInt16? {

@@ -7,7 +7,7 @@ public final class CaptureLoop: Sendable {
     static let longestWait: Int32 = 500
 
     private let thread: SystemThread
-    private let stopEvent: StopEvent
+    private let stopEvent: Event
 
     /// Starts the thread.
     ///
@@ -26,7 +26,7 @@ public final class CaptureLoop: Sendable {
         onFrame: @escaping @Sendable () -> Void, onWake: @escaping @Sendable () -> Void = {},
         onEnd: @escaping @Sendable (CaptureEnd) -> Void
     ) throws(CaptureError) {
-        let stopEvent = try StopEvent()
+        let stopEvent = try Event()
         let worker = try CaptureWorker(
             source: source, stopEvent: stopEvent, attach: attach, onFrame: onFrame, onWake: onWake)
         self.stopEvent = stopEvent
@@ -50,18 +50,5 @@ public final class CaptureLoop: Sendable {
     public func stop(within limit: Duration) -> Bool {
         stopEvent.signal()
         return thread.join(within: limit)
-    }
-}
-
-/// The event that ends a loop, shared by the loop's owner and its thread.
-final class StopEvent: Sendable {
-    let file: FileDescriptor
-
-    init() throws(CaptureError) {
-        file = try SystemCapture.makeEvent(initial: 0)
-    }
-
-    func signal() {
-        SystemCapture.signal(file)
     }
 }

@@ -3,14 +3,14 @@ final class CaptureWorker {
     private var source: any FrameSource
     /// The ring's end for the source's format; none while the source has no format.
     private var producer: FrameProducer?
-    private let stopEvent: StopEvent
+    private let stopEvent: Event
     private let attach: @Sendable (FrameFormat) -> FrameProducer
     private let onFrame: @Sendable () -> Void
     private let onWake: @Sendable () -> Void
 
     /// - Throws: `CaptureError` when the source has a format and the ring made for it has slots of another size.
     init(
-        source: any FrameSource, stopEvent: StopEvent, attach: @escaping @Sendable (FrameFormat) -> FrameProducer,
+        source: any FrameSource, stopEvent: Event, attach: @escaping @Sendable (FrameFormat) -> FrameProducer,
         onFrame: @escaping @Sendable () -> Void, onWake: @escaping @Sendable () -> Void
     ) throws(CaptureError) {
         self.source = source

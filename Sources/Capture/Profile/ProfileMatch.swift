@@ -17,6 +17,11 @@ public struct ProfileMatch: Hashable, Sendable {
         public let profile: String
         /// In words, without a full stop.
         public let reason: String
+
+        public init(profile: String, reason: String) {
+            self.profile = profile
+            self.reason = reason
+        }
     }
 
     /// What came of trying every profile.

@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// The system calls of this module. Every call that can fail goes through `check`.
-enum SystemCapture {
+package enum SystemCapture {
     /// Runs a call until it was not interrupted by a signal; the only place that knows EINTR.
     ///
     /// - Returns: what the call returned, or the `errno` that it left.
-    static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
+    package static func retrying(_ body: () -> Int) -> Result<Int, SystemErrno> {
         while true {
             let value = body()
             if value >= 0 { return .success(value) }
@@ -80,6 +80,16 @@ enum SystemCapture {
         return false
     }
 
+    /// Waits until a descriptor polls readable, or that many milliseconds are over.
+    ///
+    /// - Returns: whether it does; a signal that interrupts starts the time anew.
+    static func waitUntilReadable(_ file: borrowing FileDescriptor, milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
+        // The entry lives on the stack for the whole call.
+        if case .success(let count) = retrying({ unsafe Int(poll(&entry, 1, milliseconds)) }) { return count > 0 }
+        return false
+    }
+
     /// What poll(2) said about the two descriptors of a capture loop.
     struct Readiness {
         let source: Bool
@@ -110,11 +120,15 @@ enum SystemCapture {
 }
 
 /// An `errno` value, as an error.
-struct SystemErrno: Error {
-    let code: Int32
+package struct SystemErrno: Error, Hashable, Sendable {
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
 
     /// What the C library says about it.
-    var text: String {
+    package var text: String {
         // strerror returns a string that lives until this thread asks again; it is copied at once.
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }

@@ -5,6 +5,7 @@ import Synchronization
 /// A thread of its own, joined exactly once.
 final class SystemThread: Sendable {
     private let identity: pthread_t
+    private let over: Event
     private let joined = Mutex(false)
 
     /// Starts a thread.
@@ -13,7 +14,8 @@ final class SystemThread: Sendable {
     ///   - name: as shown by ps and top; the first 15 bytes count.
     ///   - body: runs on the thread, once.
     init(name: String, _ body: sending @escaping () -> Void) throws(CaptureError) {
-        let start = ThreadStart(name: name, body: body)
+        let over = try Event()
+        let start = ThreadStart(name: name, over: over, body: body)
         var identity = pthread_t()
         // The retained start is released by the thread that takes it, or below when there is none.
         let argument = unsafe Unmanaged.passRetained(start)
@@ -25,6 +27,7 @@ final class SystemThread: Sendable {
                 // The name is lent to the call as a C string.
                 unsafe lintel_set_thread_name(start.name)
                 start.body()
+                start.over.signal()
                 return nil
             }, argument.toOpaque())
         guard status == 0 else {
@@ -34,6 +37,7 @@ final class SystemThread: Sendable {
                 remedy: "Raise the limit of tasks for this process.")
         }
         self.identity = identity
+        self.over = over
     }
 
     /// Waits until the thread is over, but only so long.
@@ -43,12 +47,11 @@ final class SystemThread: Sendable {
         guard pthread_equal(pthread_self(), identity) == 0 else { return true }
         return joined.withLock { joined in
             if joined { return true }
-            let end = SystemCapture.monotonicNow() &+ Int64(limit / .nanoseconds(1))
             // Joined once only: the flag is set under the same lock, also where the thread is given up and detached.
             joined = true
-            if lintel_join_thread(identity, max(0, end)) == 0 { return true }
-            _ = pthread_detach(identity)
-            return false
+            let isOver = over.wait(within: limit)
+            _ = isOver ? pthread_join(identity, nil) : pthread_detach(identity)
+            return isOver
         }
     }
 
@@ -72,10 +75,12 @@ final class SystemThread: Sendable {
 /// What a new thread is given.
 private final class ThreadStart {
     let name: String
+    let over: Event
     let body: () -> Void
 
-    init(name: String, body: @escaping () -> Void) {
+    init(name: String, over: Event, body: @escaping () -> Void) {
         self.name = name
+        self.over = over
         self.body = body
     }
 }

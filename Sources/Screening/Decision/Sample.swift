@@ -4,67 +4,8 @@ struct Sample: Sendable {
     var kelvin = 0.0
     /// The size-of-source correction in it, K.
     var correction = 0.0
+    /// Whether it was taken by the reference body; by the camera's own map otherwise.
+    var byReference = false
     /// Standard uncertainty of the reference's mean at that frame, K.
     var referenceNoise = 0.0
-}
-
-/// The last samples of a presentation, at most sixteen.
-struct SampleWindow: Sendable {
-    private var samples = InlineArray<16, Sample>(repeating: Sample())
-    private(set) var count = 0
-    private var next = 0
-
-    mutating func add(_ sample: Sample) {
-        samples[next] = sample
-        next = (next + 1) % 16
-        count = min(16, count + 1)
-    }
-
-    mutating func clear() {
-        count = 0
-        next = 0
-    }
-
-    /// Median of the samples; zero without any.
-    var median: Double {
-        guard count > 0 else { return 0 }
-        let ordered = self.ordered
-        return count % 2 == 1 ? ordered[count / 2] : (ordered[count / 2 - 1] + ordered[count / 2]) / 2
-    }
-
-    /// A robust standard deviation: 1.4826 × the median absolute deviation.
-    var spread: Double {
-        guard count > 1 else { return 0 }
-        let middle = median
-        var deviations = SampleWindow()
-        for index in 0..<count { deviations.add(Sample(kelvin: abs(samples[index].kelvin - middle))) }
-        return 1.4826 * deviations.median
-    }
-
-    /// Mean standard uncertainty of the reference over the samples, K.
-    var referenceNoise: Double { mean { $0.referenceNoise } }
-
-    /// Mean size-of-source correction of the samples, K.
-    var correction: Double { mean { $0.correction } }
-
-    private func mean(_ value: (Sample) -> Double) -> Double {
-        guard count > 0 else { return 0 }
-        var sum = 0.0
-        for index in 0..<count { sum += value(samples[index]) }
-        return sum / Double(count)
-    }
-
-    /// The values in rising order, in the first `count` places.
-    private var ordered: InlineArray<16, Double> {
-        var values = InlineArray<16, Double>(repeating: 0)
-        for index in 0..<count {
-            var place = index
-            while place > 0, values[place - 1] > samples[index].kelvin {
-                values[place] = values[place - 1]
-                place -= 1
-            }
-            values[place] = samples[index].kelvin
-        }
-        return values
-    }
 }

@@ -34,7 +34,7 @@ struct Screener: Sendable {
     func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
-        let facing = seen && track.travel >= FaceRule.leastTravel && FaceRule.isFacing(head, conditions)
+        let facing = seen && track.isNotFurniture && FaceRule.isFacing(head, conditions)
         if facing {
             track.lastFace = conditions.now
             track.faceX = head.centreX
@@ -49,7 +49,7 @@ struct Screener: Sendable {
         track.prompt = prompt(track, seen: seen, facing: facing, conditions)
         if facing {
             if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
-                track.samples.add(sample(head, conditions))
+                track.samples.add(sample(head, conditions), enough: Self.fewSamples)
             }
         }
         if track.phase == .inView, track.facing >= Self.facingTime {
@@ -60,6 +60,7 @@ struct Screener: Sendable {
             if !facing, track.facing == 0 { track.samples.clear() }
             return nil
         }
+        if track.matched, let prompt = track.prompt { track.hindrances.add(prompt, conditions.step) }
         if track.samples.count > 0 { track.phase = .measuring }
         let began = track.presentingSince ?? conditions.now
         let enough = conditions.now - began > Self.longEnough ? Self.fewSamples : Self.samplesNeeded
@@ -75,7 +76,9 @@ struct Screener: Sendable {
         let correction = SizeOfSource.correction(
             excess: reading - conditions.celsius(head.face.skin), headWidth: Double(head.width),
             binning: conditions.binning)
-        return Sample(kelvin: reading + correction, correction: correction, referenceNoise: conditions.referenceNoise)
+        return Sample(
+            kelvin: reading + correction, correction: correction, byReference: conditions.byReference,
+            referenceNoise: conditions.referenceNoise)
     }
 
     /// The outcome of a track that went out of view, if it presented.
@@ -84,15 +87,14 @@ struct Screener: Sendable {
     func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
         guard track.phase == .presenting || track.phase == .measuring else { return nil }
         var copy = track
-        copy.prompt = cause ?? track.prompt
-        return giveUp(&copy, conditions)
+        return giveUp(&copy, conditions, cause: cause)
     }
 
     private func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
         let reflected = settings.screening.room ?? SkinTemperature.defaultReflected
         let skin = SkinTemperature.celsius(apparent: track.samples.median, reflected: reflected)
         let budget = UncertaintyBudget(
-            reference: conditions.byReference
+            reference: track.samples.byReference
                 ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
             referenceReading: track.samples.referenceNoise,
             faceReading: track.samples.spread / Double(track.samples.count).squareRoot(),
@@ -105,11 +107,13 @@ struct Screener: Sendable {
     }
 
     /// The end of a presentation: a reading if there are samples enough for one, else undecided.
-    private func giveUp(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+    private func giveUp(
+        _ track: inout Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil
+    ) -> Screening {
         if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
             return decide(&track, conditions)
         }
-        return undecided(&track, track.prompt ?? conditions.obstacle ?? .turnedAway, conditions)
+        return undecided(&track, cause ?? track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
     }
 
     private func undecided(_ track: inout Track, _ reason: UndecidedReason, _ conditions: FrameConditions) -> Screening
@@ -123,7 +127,8 @@ struct Screener: Sendable {
     ) -> Screening {
         let screening = Screening(
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
-            reference: conditions.byReference ? settings.reference.temperature : nil, reason: reason,
+            reference: (skin == nil ? conditions.byReference : track.samples.byReference)
+                ? settings.reference.temperature : nil, reason: reason,
             box: track.head.box(binning: conditions.binning))
         track.phase = .decided
         track.prompt = nil

@@ -9,6 +9,8 @@ struct Background: Sendable {
     private var levels: [Int32]
     /// The count from which each cell shows something warmer than its background.
     private(set) var thresholds: [UInt16]
+    /// 1 where a cell ever showed nothing warmer than the room or its background: what is warm there now has come.
+    private var wasBare: [UInt8]
     private var started = false
 
     /// Time constant of the rise, seconds.
@@ -17,6 +19,7 @@ struct Background: Sendable {
     init(cells: Int) {
         levels = [Int32](repeating: 0, count: cells)
         thresholds = [UInt16](repeating: .max, count: cells)
+        wasBare = [UInt8](repeating: 0, count: cells)
     }
 
     /// Takes one frame.
@@ -30,17 +33,41 @@ struct Background: Sendable {
         let margin = Int32(max(1, min(8_000, margin)))
         if !started {
             started = true
-            let ceiling = Int32(max(0, min(65_535, room)))
+            let ceiling = Int32(UInt16(nearestCount: room))
             for index in 0..<levels.count {
                 levels[index] = min(Int32(grid.counts[index]), ceiling) << 6
                 thresholds[index] = UInt16(truncatingIfNeeded: min(65_535, (levels[index] >> 6) &+ margin))
             }
+            noteBare(grid.counts, thresholds, UInt16(nearestCount: room), &wasBare)
             return
         }
         let shift = Int32(max(-64_000, min(64_000, drift * 64)))
         let rate = Int32(65_536 * min(0.5, seconds / Self.riseTime))
         follow(grid.counts, &levels, &thresholds, shift: shift, rate: rate, margin: margin)
+        noteBare(grid.counts, thresholds, UInt16(nearestCount: room), &wasBare)
     }
+
+    /// Whether a place was seen without what stands there now: at least three quarters of it.
+    func wasSeenBare(left: Int, right: Int, top: Int, bottom: Int, width: Int) -> Bool {
+        var bare = 0
+        var cells = 0
+        for y in Swift.stride(from: max(0, top), to: bottom, by: 2) {
+            for x in Swift.stride(from: max(0, left), through: right, by: 2) {
+                let index = y * width + x
+                guard wasBare.indices.contains(index) else { continue }
+                cells += 1
+                bare += Int(wasBare[index])
+            }
+        }
+        return bare * 4 > cells * 3
+    }
+}
+
+private func noteBare(_ counts: [UInt16], _ thresholds: [UInt16], _ room: UInt16, _ wasBare: inout [UInt8]) {
+    let counts = counts.span
+    let levels = thresholds.span
+    var marks = wasBare.mutableSpan
+    for index in 0..<marks.count { marks[index] |= counts[index] < max(room, levels[index]) ? 1 : 0 }
 }
 
 /// Moves each level towards its count: half-way down at once, upwards by `rate` parts of 65,536.

@@ -7,6 +7,8 @@ struct Head: Sendable {
     var bottom: Int
     /// Whether the frame's edge cuts it.
     var cut: Bool
+    /// Whether its place was seen without it, since the camera began to look.
+    var came = false
     /// What its inside looks like.
     var face = FaceMeasure()
 
@@ -28,10 +30,19 @@ struct FaceMeasure: Sendable {
     var bareShare = 0.0
     /// Share of bare skin about the brow and the eyes.
     var browShare = 0.0
+    /// Most cells of bare skin in a row.
+    var breadth = 0
+    /// How far down bare or thinly covered skin reaches from where it begins, head widths.
+    var tallness = 0.0
     /// Offset of the bare skin's centroid from the head's middle, in head widths; positive to the right.
     var offset = 0.0
     /// Correlation of the face with its mirror image, -1...1.
     var symmetry = 0.0
+    /// Standard deviation about eyes, nose and mouth, counts: the back of a bald head has little.
+    var relief = 0.0
+    /// Centroid of the bare skin, grid cells.
+    var centreX = 0.0
+    var centreY = 0.0
     /// Warmest 2×2 mean above the nose's tip, counts.
     var warmest = 0.0
 }

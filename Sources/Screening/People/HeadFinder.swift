@@ -15,8 +15,10 @@ struct HeadFinder: Sendable {
         next.reserveCapacity(256)
     }
 
-    /// - Parameter leastWidth: narrower bumps are no heads, cells.
-    mutating func find(in silhouette: Silhouette, leastWidth: Int) {
+    /// - Parameters:
+    ///   - leastWidth: narrower bumps are no heads, cells.
+    ///   - bridging: whether a gap as high as dark glasses is part of a head.
+    mutating func find(in silhouette: Silhouette, leastWidth: Int, bridging: Bool) {
         heads.removeAll(keepingCapacity: true)
         bumps.removeAll(keepingCapacity: true)
         for y in 0..<silhouette.height {
@@ -24,7 +26,7 @@ struct HeadFinder: Sendable {
             readRow(y, silhouette, leastWidth)
             // A bump without a run below it has ended, unless dark glasses may hide what follows.
             for bump in bumps where !bump.followed {
-                if bump.waits(at: y) {
+                if bridging, bump.waits(at: y) {
                     if next.count < next.capacity { next.append(bump) }
                 } else {
                     close(bump, at: y, leastWidth, silhouette)
@@ -182,7 +184,9 @@ private struct Bump {
         let width = extentRight - extentLeft + 1
         let height = min(bottom, lastRow + 1) - top
         guard height * 10 >= width * 8 else { return nil }
-        let cut = extentLeft == 0 || extentRight == frameWidth - 1 || top == 0
+        // A head that ends at the lower edge shows no chin: how much of it is below can't be known.
+        let cutBelow = top + height >= frameHeight && height * 10 < width * 12
+        let cut = extentLeft == 0 || extentRight == frameWidth - 1 || top == 0 || cutBelow
         return Head(left: extentLeft, right: extentRight, top: top, bottom: top + height, cut: cut)
     }
 }

@@ -3,8 +3,8 @@ import Radiometry
 /// Finds the heads in a frame: background, silhouettes at several levels, head shapes, faces.
 ///
 /// No single level outlines every head: a low one holds hair and a face cold from outdoors, a high one parts a head
-/// from a warm shirt or a warm wall. Where two levels show the same head, the outline whose face mirrors itself better
-/// is kept.
+/// from a warm shirt or a warm wall, the highest outlines the bare skin of a face before somebody else's hair or coat.
+/// Of outlines that can't be of two heads the best is kept.
 struct PeopleFinder: Sendable {
     /// The heads of the last frame.
     private(set) var heads: [Head] = []
@@ -13,9 +13,13 @@ struct PeopleFinder: Sendable {
     private var silhouette: Silhouette
     private var finder = HeadFinder()
     private var faces = FaceReader()
+    private var outlines: [Outline] = []
+    /// Outlines of two heads that were parted in this frame.
+    private var parts = 0
 
-    /// Levels between the room and warm skin at which silhouettes are cut.
-    private static let levels: InlineArray<2, Double> = [0.2, 0.42]
+    /// Levels between the room and warm skin at which silhouettes are cut; the last shows bare skin only.
+    private static let levels: InlineArray<3, Double> = [0.2, 0.42, 0.75]
+    private static let mostParts = 3
     /// A person is at least this much warmer than the room, K.
     private static let leastContrast = 0.8
 
@@ -23,6 +27,7 @@ struct PeopleFinder: Sendable {
         background = Background(cells: grid.counts.count)
         silhouette = Silhouette(width: grid.width, height: grid.height)
         heads.reserveCapacity(32)
+        outlines.reserveCapacity(64)
     }
 
     /// - Parameters:
@@ -38,29 +43,82 @@ struct PeopleFinder: Sendable {
         background.learn(
             grid, room: least - 0.2 * kelvin, margin: kelvin, seconds: Double(conditions.step) / 1e9, drift: drift)
         let housing = reference.state == .tracked || reference.state == .lost ? reference.disc : nil
-        heads.removeAll(keepingCapacity: true)
+        outlines.removeAll(keepingCapacity: true)
+        parts = 0
         for index in Self.levels.indices {
             let threshold = room + max(Self.leastContrast * kelvin, Self.levels[index] * (hot - room))
+            let skinOnly = index == Self.levels.count - 1
             silhouette.mark(
-                grid, threshold: UInt16(max(0, min(65_535, threshold))), background: background, without: housing)
-            finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2)
-            for head in finder.heads { take(head, grid, reference, conditions) }
+                grid, threshold: UInt16(nearestCount: threshold), background: background, without: housing,
+                skinOnly: skinOnly)
+            finder.find(in: silhouette, leastWidth: conditions.leastWidth / 2, bridging: !skinOnly)
+            for head in finder.heads { take(head, level: index, grid, reference, conditions) }
         }
+        chooseHeads()
     }
 
     private mutating func take(
-        _ head: Head, _ grid: CountsGrid, _ reference: ReferenceBody, _ conditions: FrameConditions
+        _ head: Head, level: Int, _ grid: CountsGrid, _ reference: ReferenceBody, _ conditions: FrameConditions
     ) {
         var measured = head
-        if head.width >= conditions.leastWidth {
-            measured.face = faces.measure(head, in: grid, countsPerKelvin: conditions.countsPerKelvin)
-        }
+        if head.width >= conditions.leastWidth { read(&measured, grid, conditions) }
         if Self.isHousing(measured, reference, conditions) { return }
-        for index in heads.indices where heads[index].isSame(as: measured) {
-            if measured.quality > heads[index].quality { heads[index] = measured }
-            return
+        let facing = head.width >= conditions.leastWidth && FaceRule.isFacing(measured, conditions)
+        add(measured, level: level, facing: facing)
+        guard !facing, level == Self.levels.count - 1, parts < Self.mostParts, head.width >= conditions.leastWidth
+        else { return }
+        let part = faces.part(
+            of: measured, leastWidth: conditions.leastWidth, in: grid, countsPerKelvin: conditions.countsPerKelvin)
+        guard var part else { return }
+        parts += 1
+        read(&part, grid, conditions)
+        if FaceRule.isFacing(part, conditions) { add(part, level: level, facing: true) }
+    }
+
+    private mutating func read(_ head: inout Head, _ grid: CountsGrid, _ conditions: FrameConditions) {
+        head.face = faces.measure(head, in: grid, countsPerKelvin: conditions.countsPerKelvin)
+        head.came = background.wasSeenBare(
+            left: head.left, right: head.right, top: head.top, bottom: head.bottom, width: grid.width)
+    }
+
+    private mutating func add(_ head: Head, level: Int, facing: Bool) {
+        guard outlines.count < outlines.capacity else { return }
+        outlines.append(
+            Outline(head: head, level: level, quality: head.quality + (facing ? 1 : 0) - 0.05 * Double(level)))
+    }
+
+    /// The best outlines first, leaving out those that show a head already taken.
+    private mutating func chooseHeads() {
+        heads.removeAll(keepingCapacity: true)
+        for index in outlines.indices where holdsTwo(outlines[index]) { outlines[index].isDone = true }
+        while heads.count < heads.capacity {
+            var best: Int?
+            for index in outlines.indices where !outlines[index].isDone {
+                if best.map({ outlines[index].quality > outlines[$0].quality }) ?? true { best = index }
+            }
+            guard let best else { return }
+            outlines[best].isDone = true
+            let head = outlines[best].head
+            if !heads.contains(where: { $0.isSame(as: head) }) { heads.append(head) }
         }
-        if heads.count < heads.capacity { heads.append(measured) }
+    }
+
+    /// Whether a higher level shows two heads side by side within it, each a third as wide at least: it outlines both.
+    private func holdsTwo(_ outline: Outline) -> Bool {
+        let whole = outline.head
+        var left: Head?
+        for other in outlines where other.level > outline.level {
+            let head = other.head
+            guard head.width * 3 >= whole.width, whole.left <= head.left + 2, head.right <= whole.right + 2,
+                whole.top <= head.top + 2, head.top <= whole.top + whole.width
+            else { continue }
+            guard let first = left else {
+                left = head
+                continue
+            }
+            if head.left > first.right || head.right < first.left { return true }
+        }
+        return false
     }
 
     /// Whether this is the reference body's housing: round about the disc, and cooler than bare skin.
@@ -74,17 +132,30 @@ struct PeopleFinder: Sendable {
     }
 }
 
+/// A head at one level, while the heads of a frame are chosen.
+private struct Outline {
+    let head: Head
+    let level: Int
+    let quality: Double
+    var isDone = false
+}
+
 extension Head {
-    /// Whether two outlines are of one head: the middle of each lies within the other.
-    fileprivate func isSame(as other: Head) -> Bool {
-        let across = abs(centreX - other.centreX) < Double(max(width, other.width)) / 2
-        let along = abs(Double(top - other.top)) < Double(max(width, other.width)) / 2
-        return across && along
+    /// Whether two outlines can't be of two heads: the middle of one lies in the other, a head being up to 1.4 times
+    /// as high as wide.
+    fileprivate func isSame(as other: Head) -> Bool { holdsMiddle(of: other) || other.holdsMiddle(of: self) }
+
+    private func holdsMiddle(of other: Head) -> Bool {
+        let middle = Double(other.top) + Double(min(other.height, other.width * 14 / 10)) / 2
+        return Double(left) <= other.centreX && other.centreX <= Double(right)
+            && Double(top) <= middle && middle <= Double(top) + 1.4 * Double(width)
     }
 
     /// What tells the better of two outlines: the face's symmetry, and a head's shape.
     fileprivate var quality: Double {
         let aspect = Double(height) / Double(max(1, width))
-        return face.symmetry - abs(face.offset) - (cut ? 0.5 : 0) - (aspect < 0.88 ? 0.3 : 0)
+        // An outline much broader than the bare skin in it holds a hood, a coat or somebody behind.
+        let broad = max(0, 0.75 - Double(face.breadth) / Double(max(1, width)))
+        return face.symmetry - 2 * broad - abs(face.offset) - (cut ? 0.5 : 0) - (aspect < 0.88 ? 0.3 : 0)
     }
 }

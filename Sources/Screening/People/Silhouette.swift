@@ -22,16 +22,19 @@ struct Silhouette: Sendable {
     /// Marks the cells at or above `threshold` and the background, leaving out the reference body.
     ///
     /// Gaps inside a head (a cold nose, strands of hair) are closed: up to a tenth of the picture's short side, much less
-    /// upright, where the hollow of a neck must stay.
-    mutating func mark(_ grid: CountsGrid, threshold: UInt16, background: Background, without disc: Disc?) {
+    /// upright, where the hollow of a neck must stay. Of bare skin only noise is closed, so that hair parts two faces.
+    mutating func mark(
+        _ grid: CountsGrid, threshold: UInt16, background: Background, without disc: Disc?, skinOnly: Bool
+    ) {
         compare(grid.counts, background.thresholds, threshold, &raw)
         if let disc { erase(disc) }
         if width > 2, height > 2 {
             sumLevel(raw, &sums)
             vote(raw, sums, &cells, width: width, height: height)
         }
-        closeUpright(&cells, &lastRow, width: width, height: height, gap: grid.shortSide / 24)
-        closeLevel(&cells, width: width, height: height, gap: grid.shortSide / 10)
+        closeUpright(
+            &cells, &lastRow, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 24)
+        closeLevel(&cells, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 10)
     }
 
     private mutating func erase(_ disc: Disc) {

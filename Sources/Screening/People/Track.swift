@@ -11,9 +11,11 @@ struct Track: Sendable {
     var frames = 1
     /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
     var travel = 0.0
+    /// Whether it ever stood where the camera had seen the place without it.
+    private(set) var came: Bool
     private var isPerson = false
-    private let firstX: Double
-    private let firstTop: Int
+    private let first: Head
+    private let fromStart: Bool
     /// Movement of the head's centre since the frame before, head widths.
     var movement = 0.0
     /// Matched in the frame being worked on.
@@ -31,16 +33,20 @@ struct Track: Sendable {
     var faceX = 0.0
     var faceWidth = 0
     var samples = SampleWindow()
+    /// What kept the presentation from being measured, and for how long.
+    var hindrances = ReasonTimes()
     var screening: Screening?
 
-    init(number: UInt32, head: Head, now: Int64) {
+    /// - Parameter fromStart: whether it was in view when the camera began to look.
+    init(number: UInt32, head: Head, now: Int64, fromStart: Bool) {
         self.number = number
         self.head = head
         firstSeen = now
         lastSeen = now
         firstWidth = head.width
-        firstX = head.centreX
-        firstTop = head.top
+        first = head
+        self.fromStart = fromStart
+        came = head.came
         widest = head.width
     }
 
@@ -51,8 +57,17 @@ struct Track: Sendable {
         return true
     }
 
-    /// Notes how far the head is from where it was first seen.
+    /// Whether it is not a thing that always stood here: it came, or, in view from the beginning, it moved.
+    var isNotFurniture: Bool { head.came || (fromStart && !came && travel >= FaceRule.leastTravel) }
+
+    /// Notes that the head came and how far it is from where it was first seen: by two of its edges, since one moves too when somebody
+    /// passes in front of a thing.
     mutating func noteTravel() {
-        travel = max(travel, abs(head.centreX - firstX), Double(abs(head.top - firstTop)))
+        came = came || head.came
+        let left = abs(head.left - first.left)
+        let right = abs(head.right - first.right)
+        let top = abs(head.top - first.top)
+        let second = max(min(left, right), min(max(left, right), top))
+        travel = max(travel, Double(second))
     }
 }

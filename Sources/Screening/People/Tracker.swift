@@ -4,6 +4,7 @@
 struct Tracker: Sendable {
     private(set) var tracks: [Track] = []
     private var lastNumber: UInt32 = 0
+    private var started: Int64?
     private var taken = [Bool](repeating: false, count: 32)
 
     /// How long a person may be hidden and still be the same, nanoseconds.
@@ -11,6 +12,8 @@ struct Tracker: Sendable {
     /// Unseen for longer than this, a person has gone out of view, nanoseconds.
     private static let inView: Int64 = 350_000_000
     private static let mostTracks = 16
+    /// Who is found within this time was in view when the camera began to look, nanoseconds.
+    private static let beginning: Int64 = 2_000_000_000
 
     init() { tracks.reserveCapacity(Self.mostTracks) }
 
@@ -18,6 +21,8 @@ struct Tracker: Sendable {
 
     /// Joins this frame's heads to the tracks and opens new ones.
     mutating func join(_ heads: [Head], now: Int64) {
+        let started = self.started ?? now
+        self.started = started
         for index in tracks.indices { tracks[index].matched = false }
         for index in taken.indices { taken[index] = false }
         // Whoever is in view keeps the track; only a head that is left over can be somebody who comes back.
@@ -29,9 +34,14 @@ struct Tracker: Sendable {
             }
         }
         for (index, head) in heads.enumerated() where index < taken.count && !taken[index] {
+            if let grown = trackWithin(head, now: now) {
+                tracks[grown].move(to: head, now: now)
+                continue
+            }
             guard tracks.count < Self.mostTracks else { break }
             lastNumber &+= 1
-            tracks.append(Track(number: lastNumber, head: head, now: now))
+            tracks.append(
+                Track(number: lastNumber, head: head, now: now, fromStart: now - started < Self.beginning))
         }
     }
 
@@ -44,7 +54,9 @@ struct Tracker: Sendable {
             // Who comes from afar is somebody else; who comes back appears at the size that went.
             let ratio = Double(track.firstWidth) / Double(max(1, other.faceWidth))
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
-            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.75, ratio < 1.67 { return true }
+            // Who went off to the side has left the place to the next.
+            if abs(other.head.centreX - other.faceX) > 0.75 * Double(other.faceWidth) { continue }
+            if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.7, ratio < 1.67 { return true }
         }
         return false
     }
@@ -63,22 +75,39 @@ struct Tracker: Sendable {
         tracks.removeLast(tracks.count - kept)
     }
 
+    /// The undecided track in view, unmatched, whose head was where this larger one is: its hair or coat has joined it.
+    private func trackWithin(_ head: Head, now: Int64) -> Int? {
+        tracks.indices.first { index in
+            let track = tracks[index]
+            guard !track.matched, track.phase != .decided, now - track.lastSeen <= Self.inView else { return false }
+            return track.head.width < head.width && head.holds(x: track.head.centreX, top: track.head.top)
+        }
+    }
+
+    /// Whether another track was seen a moment ago where this head is: then it is that one's, merged with something, and
+    /// not somebody who comes back.
+    private func isSomebodyElse(_ head: Head, than index: Int, now: Int64) -> Bool {
+        for (number, other) in tracks.enumerated() where number != index && now - other.lastSeen <= Self.inView {
+            if head.holds(x: other.head.centreX, top: other.head.top) { return true }
+        }
+        return false
+    }
+
     private func nearestPair(_ heads: [Head], now: Int64, returning: Bool) -> (track: Int, head: Int)? {
         var best: (track: Int, head: Int)?
         var least = Double.infinity
         for (index, track) in tracks.enumerated() where !track.matched {
             guard (now - track.lastSeen > Self.inView) == returning else { continue }
             let seconds = Double(now - track.lastSeen) / 1e9
-            // A walker moves about five head widths a second across the view; half a width is what the outline jumps.
-            let reach = (returning ? 1.2 : min(2.5, 0.6 + 3 * seconds)) * Double(track.head.width)
+            // A walker moves about five head widths a second across the view; the outline jumps too.
+            let widths = returning ? 1.2 : min(2.5, 0.5 + 3 * seconds)
             for (number, head) in heads.enumerated() where number < taken.count && !taken[number] {
-                let ratio = Double(head.width) / Double(track.head.width)
-                guard returning ? ratio > 0.75 && ratio < 1.33 : ratio > 0.5 && ratio < 2 else { continue }
-                let dx = head.centreX - track.head.centreX
-                let dy = Double(head.top - track.head.top)
-                let distance = (dx * dx + dy * dy).squareRoot() + 0.5 * abs(Double(head.width - track.head.width))
-                if distance < reach, distance < least {
-                    least = distance
+                let step = track.head.step(to: head)
+                guard returning ? step.isSameSize : step.isPossible else { continue }
+                if returning, isSomebodyElse(heads[number], than: index, now: now) { continue }
+                let reach = widths * Double(min(track.head.width, heads[number].width))
+                if step.distance < reach, step.distance < least {
+                    least = step.distance
                     best = (index, number)
                 }
             }
@@ -87,12 +116,40 @@ struct Tracker: Sendable {
     }
 }
 
+/// What lies between a head of one frame and one of the next.
+private struct Step {
+    /// Grid cells; a change of size counts too.
+    let distance: Double
+    /// New width by old.
+    let ratio: Double
+    /// Whether both showed bare skin to go by.
+    let byFace: Bool
+
+    /// A person's outline may jump by half when hair or a coat joins it, the face does not; without a face to go by the
+    /// size says whether it is somebody else, nearer or further off.
+    var isPossible: Bool { byFace ? ratio > 0.5 && ratio < 2 : ratio > 0.65 && ratio < 1.55 }
+    var isSameSize: Bool { ratio > 0.75 && ratio < 1.33 }
+}
+
+extension Head {
+    fileprivate func holds(x: Double, top: Int) -> Bool {
+        Double(left) <= x && x <= Double(right) && self.top - 2 <= top && top <= bottom
+    }
+
+    fileprivate func step(to next: Head) -> Step {
+        let ratio = Double(next.width) / Double(max(1, width))
+        let byFace = face.skin > 0 && next.face.skin > 0
+        let dx = byFace ? next.face.centreX - face.centreX : next.centreX - centreX
+        let dy = byFace ? next.face.centreY - face.centreY : Double(next.top - top)
+        let growth = (byFace ? 0.2 : 0.5) * abs(Double(next.width - width))
+        return Step(distance: (dx * dx + dy * dy).squareRoot() + growth, ratio: ratio, byFace: byFace)
+    }
+}
+
 extension Track {
     fileprivate mutating func move(to next: Head, now: Int64) {
-        let dx = next.centreX - head.centreX
-        let dy = Double(next.top - head.top)
         let frameTimes = max(1, Double(now - lastSeen) / 115_000_000)
-        movement = (dx * dx + dy * dy).squareRoot() / Double(max(1, next.width)) / frameTimes
+        movement = head.step(to: next).distance / Double(max(1, next.width)) / frameTimes
         head = next
         lastSeen = now
         widest = max(widest, next.width)

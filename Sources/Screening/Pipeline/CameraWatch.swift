@@ -30,24 +30,32 @@ struct CameraWatch: Sendable {
     ///
     /// - Parameters:
     ///   - median: of the frame, counts.
+    ///   - highest: nearly the highest of the frame's counts.
     ///   - map: of its counts; nil when they are not temperatures.
     mutating func observe(
-        _ header: FrameHeader, median: Double, map: CountsMap?, checksum: UInt64, movedTogether: Double
+        _ header: FrameHeader, median: UInt16, highest: UInt16, map: CountsMap?, checksum: UInt64, movedTogether: Double
     ) {
         let countsPerKelvin = map.map { 1 / $0.scale } ?? FrameConditions.countsPerKelvinOfRaw
         flatField.observe(
-            header, median: median / countsPerKelvin, checksum: checksum, movedTogether: movedTogether)
-        condition = judge(header, median: median, map: map)
+            header, median: Double(median) / countsPerKelvin, checksum: checksum, movedTogether: movedTogether)
+        condition = judge(header, median, highest, map)
     }
 
-    private func judge(_ header: FrameHeader, median: Double, map: CountsMap?) -> CameraCondition {
+    private func judge(
+        _ header: FrameHeader, _ median: UInt16, _ highest: UInt16, _ map: CountsMap?
+    ) -> CameraCondition {
         if flatField.isFrozen { return .frozen }
         guard format.canMeasure else { return .countOnly }
         guard let map else { return .rawCounts }
         if flatField.state == .blind { return .correcting }
-        if let plausible = format.plausible, !plausible.contains(map.celsius(median)) { return .implausible }
+        if let mode = wrongMode(median, highest, map) { return CameraCondition(mode) }
         if flatField.state == .settling || header.timestamp < settledAt { return .settling }
         return isWarm(header) ? .ready : .warmingUp
+    }
+
+    private func wrongMode(_ median: UInt16, _ highest: UInt16, _ map: CountsMap) -> WrongMode? {
+        guard let plausible = format.plausible else { return nil }
+        return WrongMode.recognise(median: median, highest: highest, map: map, plausible: plausible)
     }
 
     /// Warm-up counts from the camera's power-up: by its own clock where it tells it, else by when the system saw it.

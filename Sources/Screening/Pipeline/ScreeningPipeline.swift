@@ -52,7 +52,7 @@ public final class ScreeningPipeline {
         let countsPerKelvin = map.map { 1 / $0.scale } ?? FrameConditions.countsPerKelvinOfRaw
         picture.compare(least: Int(0.1 * countsPerKelvin))
         camera.observe(
-            header, median: Double(picture.median), map: map, checksum: picture.checksum,
+            header, median: picture.median, highest: picture.quantile(0.98), map: map, checksum: picture.checksum,
             movedTogether: picture.movedTogether)
         let expected = map?.counts(celsius: settings.reference.temperature) ?? Double(picture.median)
         reference.observe(
@@ -91,10 +91,9 @@ public final class ScreeningPipeline {
 
     /// Ends the stream: presentations still open get their outcome.
     public func finish(emit: (EntryEvent) -> Void) {
-        guard var conditions else { return }
-        conditions.now = conditions.now.addingReportingOverflow(Tracker.patience + 1).partialValue
-        let end = conditions
-        tracker.forget(now: end.now) { self.end($0, end, at: $0.lastSeen, emit: emit) }
+        guard let conditions else { return }
+        let afterAll = conditions.now.addingReportingOverflow(Tracker.patience + 1).partialValue
+        tracker.forget(now: afterAll) { end($0, conditions, at: $0.lastSeen, emit: emit) }
     }
 
     /// Goes on by other settings. Presentations still open end by the old ones: nobody is measured by both.

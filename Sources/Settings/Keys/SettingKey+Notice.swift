@@ -1,5 +1,14 @@
 // Kinds of keys that a notice needs.
 extension SettingKey {
+    /// A text of 1 to 4096 bytes without control characters.
+    static func text(
+        _ section: String, _ name: String, in field: Field<String>, allowed: String, _ summary: String
+    ) -> SettingKey {
+        SettingKey(
+            section, name, summary, allowed: allowed, remedy: "Write a text in quotes.", in: field, read: plainText,
+            write: ConfigurationValue.quoted)
+    }
+
     /// A text that may be left out: 1 to 4096 characters without control characters.
     static func optionalText(
         _ section: String, _ name: String, in field: Field<String?>, allowed: String, _ summary: String

@@ -20,6 +20,12 @@ public struct SettingsProblem: Hashable, Sendable, CustomStringConvertible {
         self.init(place: place, key: key, fault: "found \(found), allowed \(allowed)", remedy: remedy)
     }
 
+    /// The same in one line, for a log.
+    public var line: String {
+        let subject = key.map { "\($0): " } ?? ""
+        return "\(place): \(subject)\(fault). \(remedy)"
+    }
+
     /// `FILE:LINE: KEY: found X, allowed Y`, and the remedy on a line of its own.
     public var description: String {
         let subject = key.map { "\($0): " } ?? ""

@@ -1,22 +1,22 @@
 import Screening
 
 /// What happened at the door, in numbers: nothing in here belongs to one person.
-struct EntryCounts: Sendable {
-    private(set) var normal = 0
-    private(set) var elevated = 0
+package struct EntryCounts: Sendable {
+    package private(set) var normal = 0
+    package private(set) var elevated = 0
     /// Undecided screenings by reason, in the order of `UndecidedReason.allCases`.
-    private(set) var undecided = [Int](repeating: 0, count: UndecidedReason.allCases.count)
-    private(set) var admitted = 0
-    private(set) var referred = 0
-    private(set) var entering = 0
-    private(set) var leaving = 0
+    package private(set) var undecided = [Int](repeating: 0, count: UndecidedReason.allCases.count)
+    package private(set) var admitted = 0
+    package private(set) var referred = 0
+    package private(set) var entering = 0
+    package private(set) var leaving = 0
 
-    var screenings: Int { normal + elevated + undecidedTotal }
-    var undecidedTotal: Int { undecided.reduce(0, +) }
+    package var screenings: Int { normal + elevated + undecidedTotal }
+    package var undecidedTotal: Int { undecided.reduce(0, +) }
     var isEmpty: Bool { screenings == 0 && entering == 0 && leaving == 0 }
 
     /// Undecided screenings by reason, those that happened only.
-    var reasons: [(reason: UndecidedReason, count: Int)] {
+    package var reasons: [(reason: UndecidedReason, count: Int)] {
         zip(UndecidedReason.allCases, undecided).filter { $0.1 > 0 }.map { (reason: $0.0, count: $0.1) }
     }
 

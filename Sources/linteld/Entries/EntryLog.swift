@@ -8,7 +8,7 @@ struct EntryLog {
     /// Seconds between two lines of counts.
     static let countsInterval = 15 * 60
 
-    private let entries: JournalSettings.Entries
+    private var entries: JournalSettings.Entries
     private let logger: Logger
     private let gate = SimulatedGate()
     private(set) var counts = EntryCounts()
@@ -33,6 +33,14 @@ struct EntryLog {
                 logger.report(.passage, "passage \(passage.direction.rawValue)")
             }
         }
+    }
+
+    /// Writes entries in this way from here on; what was counted before has its line first.
+    mutating func write(_ entries: JournalSettings.Entries) {
+        guard entries != self.entries else { return }
+        writeCounts()
+        sinceLastLine = EntryCounts()
+        self.entries = entries
     }
 
     /// Writes the line of counts and starts the next one. Does nothing where every entry has its own line.

@@ -1,5 +1,6 @@
 import Capture
 import Dispatch
+import Journal
 
 /// Brings frames from the capture thread to the screening queue: capture loop, rings and wake-up.
 final class FrameFeed: Sendable {
@@ -8,19 +9,24 @@ final class FrameFeed: Sendable {
     private let rings: RingSwitch
     private let loop: CaptureLoop
 
+    /// How long stopping waits for the capture thread: a driver may hold it for longer.
+    private static let patience = Duration.seconds(1)
+
     /// Starts the capture thread.
     ///
     /// - Parameter ended: called once when the source ends or fails by itself, after its last frame went into the ring.
     init(
-        source: sending any FrameSource, stage: ScreeningStage, ended: @escaping @Sendable (CaptureError?) -> Void
+        source: sending any FrameSource, stage: ScreeningStage, deadlines: StageDeadlines,
+        ended: @escaping @Sendable (CaptureError?) -> Void
     ) throws(CaptureError) {
-        let wake = WakeUp(stage.queue)
-        let rings = RingSwitch(stage: stage, wake: wake)
+        let rings = RingSwitch(stage: stage)
+        let wake = WakeUp(stage.queue) { rings.drain() }
         self.stage = stage
         self.wake = wake
         self.rings = rings
         loop = try CaptureLoop(
             source: source, attach: { rings.attach($0) }, onFrame: { wake() },
+            onWake: { deadlines.beat(.capture, now: FrameClock.monotonicNow()) },
             onEnd: { end in
                 switch end {
                 case .stopped: break
@@ -32,19 +38,18 @@ final class FrameFeed: Sendable {
 
     /// Lets frames through to the stage; those that came before have waited in the ring.
     func start() {
-        wake.activate { [rings] in rings.drain() }
-        wake()
+        stage.queue.async { [rings] in rings.open() }
     }
 
-    /// Joins the capture thread and screens what is left in the ring; no frame is screened after this returned.
+    /// Ends the capture thread and screens what is left in the ring; no frame is screened after this returned.
     ///
-    /// - Returns: the account of the stream.
-    func stop() -> FrameCounters {
-        loop.stop()
+    /// - Returns: the account of the stream, and whether the thread came to its end in time.
+    func stop() -> (account: FrameCounters, inTime: Bool) {
+        let inTime = loop.stop(within: Self.patience)
         return stage.queue.sync {
             wake.cancel()
             rings.drain()
-            return rings.account
+            return (rings.account, inTime)
         }
     }
 }

@@ -6,13 +6,11 @@ import Dispatch
 struct WakeUp: @unchecked Sendable {
     private let source: any DispatchSourceUserDataAdd
 
-    init(_ queue: DispatchQueue) {
+    /// - Parameter handler: run on the queue at each wake-up.
+    init(_ queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void) {
         source = DispatchSource.makeUserDataAddSource(queue: queue)
-    }
-
-    /// Sets what is run on the queue at each wake-up, and lets wake-ups through.
-    func activate(_ handler: @escaping @Sendable () -> Void) {
         source.setEventHandler(handler: handler)
+        // At once: a source that never was active must not be released.
         source.activate()
     }
 

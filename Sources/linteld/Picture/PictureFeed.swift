@@ -5,7 +5,7 @@ import Synchronization
 /// Hands the newest frame and scene from the screening queue to the live picture.
 ///
 /// Neither side waits for the other for longer than a copy: the screening queue skips a frame rather than wait.
-final class PictureFeed: Sendable {
+package final class PictureFeed: Sendable {
     struct Shown: Sendable {
         var pixels: [UInt16]
         var scene = SceneState()

@@ -1,13 +1,13 @@
 import Capture
-import Dispatch
 import Journal
 import Logging
-import Picture
 import Settings
 
-/// One door, from start to stop: opens the camera, runs the screening stage and tells what came of it.
+/// One door, from start to stop: watches it and tells what came of it.
 struct DoorService {
+    let configuration: ServiceConfiguration
     let settings: Settings
+    let log: LogWriter
     let logger: Logger
     /// End after this many seconds; `nil` runs until a signal or the source's end.
     let seconds: Double?
@@ -15,46 +15,46 @@ struct DoorService {
 
     /// Runs until a signal, the given seconds or the source's end.
     func run() throws(ServiceFailure) -> Summary {
-        let camera = try DoorCamera(settings.camera)
+        let camera = DoorCamera(settings.camera)
         try checkPicture(camera)
-        let stop = StopRequest()
-        let signals = stop.listenToSignals()
-        defer { for signal in signals { signal.cancel() } }
+        let events = ServiceEvents()
+        let signals = ServiceSignals(events)
+        defer { signals.cancel() }
+        let door = try makeDoor(camera, events)
 
-        let source = try camera.open(settings)
-        let format = source.format
-        let pictures = format.flatMap { showsPicture(camera) ? PictureFeed(format: $0) : nil }
-        let view = pictures.map {
-            TerminalView(feed: $0, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
-        }
-        let stage = ScreeningStage(settings: settings, logger: logger, picture: pictures)
-        let feed = try openFeed(source, stage, stop)
-
-        let name = ([camera.name] + (format.map { [Self.words($0)] } ?? [])).joined(separator: ", ")
         let begin = FrameClock.monotonicNow()
-        logger.report(.started, "started: \(name)")
-        view?.start()
-        stage.start()
-        feed.start()
-        stop.wait(seconds: seconds)
-        let account = feed.stop()
-        let result = stage.finish()
-        if let failure = stop.failure { logger.report(.fault, "\(failure)") }
-        logger.report(.stopped, "stopped")
-        view?.stop()
-        return Summary(
-            source: name, seconds: Double(FrameClock.monotonicNow() - begin) / 1e9, result: result, account: account,
-            failure: stop.failure.map(ServiceFailure.damagedRecording))
+        logger.report(.started, "started: \(door.format == nil ? "watching for " : "")\(door.watched)")
+        door.start()
+        var loop = ServiceLoop(
+            configuration: configuration, settings: settings, logger: logger, log: log, events: events, door: door)
+        let failure = loop.run(seconds: seconds)
+        let stopDeadline = StopDeadline()
+        defer { stopDeadline.meet() }
+        let duration = Double(FrameClock.monotonicNow() - begin) / 1e9
+        return end(door, seconds: duration, failure: failure)
     }
 
-    private func openFeed(
-        _ source: sending any FrameSource, _ stage: ScreeningStage, _ stop: StopRequest
-    ) throws(ServiceFailure) -> FrameFeed {
+    private func makeDoor(_ camera: DoorCamera, _ events: ServiceEvents) throws(ServiceFailure) -> DoorParts {
         do throws(CaptureError) {
-            return try FrameFeed(source: source, stage: stage) { stop.ask(failure: $0) }
+            return try DoorParts(
+                camera, settings: settings, logger: logger, events: events, showsPicture: showsPicture(camera))
         } catch {
-            throw .unavailable(error.description)
+            throw .unavailable(error)
         }
+    }
+
+    /// Ends both stages and logs what they came to.
+    private func end(_ door: DoorParts, seconds: Double, failure: CaptureError?) -> Summary {
+        let (account, inTime) = door.feed.stop()
+        if !inTime {
+            logger.report(.fault, "the capture thread did not stop: the camera's driver holds it")
+        }
+        let summary = Summary(
+            source: door.watched, seconds: seconds, result: door.stage.finish(), account: account,
+            failure: failure.map { door.camera.isLive ? .unavailable($0) : .damagedRecording($0) })
+        logger.report(.stopped, "stopped: \(summary.line)")
+        door.view?.stop()
+        return summary
     }
 
     private func checkPicture(_ camera: DoorCamera) throws(ServiceFailure) {
@@ -73,10 +73,5 @@ struct DoorService {
         case .auto: TerminalView.isPossible
         case .never: false
         }
-    }
-
-    private static func words(_ format: FrameFormat) -> String {
-        let rate = (format.framesPerSecond * 10).rounded() / 10
-        return "\(format.size.width)x\(format.size.height) at \(rate) frames a second"
     }
 }

@@ -1,49 +1,126 @@
 import Capture
 import Dispatch
+import Journal
 import Logging
+import Radiometry
 import Screening
 import Settings
 
 /// The screening queue and everything on it: from a frame to its log lines, counts and picture.
 ///
 /// Confined to its own serial queue, which is what makes it Sendable.
-final class ScreeningStage: @unchecked Sendable {
-    let queue = DispatchQueue(label: "screening", qos: .userInitiated)
+package final class ScreeningStage: @unchecked Sendable {
+    /// How often the stage looks at the clock, so that people end when frames stop.
+    private static let tick = DispatchTimeInterval.milliseconds(250)
 
+    package let queue = DispatchQueue(label: "screening", qos: .userInitiated)
+
+    private var settings: Settings
     /// None until a camera was opened.
     private var pipeline: ScreeningPipeline?
-    private let settings: Settings
     private let picture: PictureFeed?
+    /// What a live camera is asked through; none for a source whose clock is its own.
+    private let commands: CameraCommands?
+    private var corrections: FlatFieldSchedule?
+    private let deadlines: StageDeadlines
+    private let clock: @Sendable () -> Int64
     private var entries: EntryLog
-    private var states: StateLog
+    private var report: SceneReport
     private var times = FrameTimes()
     private var frames = 0
+    private var framesAtTick = 0
     /// People that the pipelines before have seen.
     private var peopleBefore = 0
-    private let countsTimer: any DispatchSourceTimer
+    private var timers: [any DispatchSourceTimer] = []
 
-    /// - Parameter picture: where the live picture takes its frames from, if there is one.
-    init(settings: Settings, logger: Logger, picture: PictureFeed?) {
+    /// - Parameters:
+    ///   - picture: where the live picture takes its frames from, if there is one.
+    ///   - commands: of a live camera.
+    ///   - clock: that of a live camera's frames, nanoseconds.
+    package init(
+        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed? = nil,
+        commands: CameraCommands?, clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
+    ) {
+        self.clock = clock
         self.settings = settings
         self.picture = picture
+        self.commands = commands
+        self.deadlines = deadlines
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
-        states = StateLog(logger: logger)
-        countsTimer = DispatchSource.makeTimerSource(queue: queue)
+        report = SceneReport(logger: logger, board: board)
     }
 
+    /// Starts the clock; until `finish`.
     func start() {
-        countsTimer.setEventHandler { [self] in entries.writeCounts() }
-        let interval = DispatchTimeInterval.seconds(EntryLog.countsInterval)
-        countsTimer.schedule(deadline: .now() + interval, repeating: interval, leeway: .seconds(1))
-        countsTimer.activate()
+        queue.sync {
+            timers = [
+                timer(every: .seconds(EntryLog.countsInterval), leeway: .seconds(1)) { [self] in entries.writeCounts()
+                },
+                timer(every: Self.tick, leeway: .milliseconds(50)) { [self] in lookAtClock() },
+            ]
+        }
+    }
+
+    private func timer(
+        every interval: DispatchTimeInterval, leeway: DispatchTimeInterval, _ body: @escaping @Sendable () -> Void
+    ) -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.setEventHandler(handler: body)
+        timer.schedule(deadline: .now() + interval, repeating: interval, leeway: leeway)
+        timer.activate()
+        return timer
     }
 
     /// Ends the stream before, so that nobody is judged by two cameras, and takes frames of this format from here on.
     /// Only called on the queue.
-    func open(_ format: FrameFormat) {
+    package func open(_ format: FrameFormat) {
         close()
         pipeline = ScreeningPipeline(format: format, settings: settings)
+        if commands != nil { corrections = FlatFieldSchedule(now: clock()) }
+        report.startAfresh()
     }
+
+    /// Goes on by other settings, the camera's as before. Whoever is in view ends by the old ones, undecided where too
+    /// little was measured, and is then measured anew: no outcome rests on both.
+    package func apply(_ new: Settings) {
+        queue.async { [self] in
+            if new.reference != settings.reference || new.screening != settings.screening {
+                pipeline?.apply(new) { entries.record($0) }
+                report.startAfresh()
+            }
+            settings = new
+            entries.write(new.journal.entries)
+        }
+    }
+
+    /// Screens one frame of the format that was opened last. Only called on the queue.
+    package func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
+        guard let pipeline else { return }
+        let begin = FrameClock.monotonicNow()
+        pipeline.process(header, pixels) { entries.record($0) }
+        times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
+        frames += 1
+        corrections?.observe(header)
+        report.observe(pipeline.scene, needsReference: settings.reference.mode == .required)
+        picture?.offer(pixels, pipeline.scene)
+    }
+
+    /// Shows that the queue lives; ends people whom no frame shows any more, and asks for a correction in a quiet moment.
+    /// Only called on the queue.
+    package func lookAtClock() {
+        let now = clock()
+        deadlines.beat(.screening, now: now)
+        defer { framesAtTick = frames }
+        guard let commands, let pipeline else { return }
+        if frames == framesAtTick {
+            pipeline.elapse(now: now) { entries.record($0) }
+        } else if corrections?.isDue(now: now, doorwayEmpty: pipeline.isDoorwayEmpty) == true {
+            commands.requestFlatFieldCorrection()
+        }
+    }
+
+    /// What happened so far. Only called on the queue.
+    package var counts: EntryCounts { entries.counts }
 
     /// Ends the stream: open presentations get their outcome.
     private func close() {
@@ -53,21 +130,10 @@ final class ScreeningStage: @unchecked Sendable {
         self.pipeline = nil
     }
 
-    /// Screens one frame of the format that was opened last. Only called on the queue.
-    func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
-        guard let pipeline else { return }
-        let begin = FrameClock.monotonicNow()
-        pipeline.process(header, pixels) { entries.record($0) }
-        times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
-        frames += 1
-        states.observe(pipeline.scene)
-        picture?.offer(pixels, pipeline.scene)
-    }
-
     /// Ends the stream, and the last counts are written.
-    func finish() -> Result {
+    package func finish() -> Result {
         queue.sync {
-            countsTimer.cancel()
+            for timer in timers { timer.cancel() }
             close()
             entries.writeCounts()
             return Result(frames: frames, people: peopleBefore, entries: entries.counts, times: times)
@@ -75,10 +141,10 @@ final class ScreeningStage: @unchecked Sendable {
     }
 
     /// What the stage has to say at its end.
-    struct Result: Sendable {
-        let frames: Int
-        let people: Int
-        let entries: EntryCounts
+    package struct Result: Sendable {
+        package let frames: Int
+        package let people: Int
+        package let entries: EntryCounts
         let times: FrameTimes
     }
 }

@@ -1,6 +1,6 @@
 /// How long frames took, as a histogram of fixed size: 16 bins between two powers of two, so a quantile is right to
 /// within 6 %. Allocates nothing after it was made.
-struct FrameTimes: Sendable {
+package struct FrameTimes: Sendable {
     /// Frames at the start that aren't counted: caches are cold and the background is being learnt.
     static let warmUp = 20
 

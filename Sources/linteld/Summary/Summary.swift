@@ -33,6 +33,11 @@ struct Summary: Sendable {
         self.failure = failure
     }
 
+    /// The run in one line, for the log.
+    var line: String {
+        "\(frames) frames screened, \(lost.reduce(0) { $0 + $1.count }) lost, \(people) people seen"
+    }
+
     /// The summary as aligned lines.
     var text: String {
         var rows: [(String, String)] = [

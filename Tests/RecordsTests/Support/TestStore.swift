@@ -109,3 +109,8 @@ extension ConsentReceipt {
         return (0..<16).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 }
+
+extension RecordsError {
+    /// What a broken disk would say.
+    static let broken = RecordsError(.system, what: "disk", cause: "input/output error", remedy: "Replace it.")
+}

@@ -1,0 +1,23 @@
+extension FrameFormat {
+    /// Two accounts of one power-up differ by no more than this, nanoseconds: the kernel's counts milliseconds.
+    private static let samePowerUp: Int64 = 2_000_000_000
+
+    /// The format of a camera that was opened.
+    ///
+    /// - Parameter before: the format until now; a power-up that is the same but for rounding is taken from it, so that
+    ///   a camera that was only opened again has an equal format.
+    init(_ camera: borrowing V4L2Camera, since before: FrameFormat?) {
+        var poweredSince = camera.node.connectedSince
+        if let moment = poweredSince, let known = before?.poweredSince,
+            (-Self.samePowerUp...Self.samePowerUp).contains(moment &- known)
+        {
+            poweredSince = known
+        }
+        let profile = camera.profile
+        self.init(
+            size: camera.frameSize, framesPerSecond: camera.framesPerSecond, countsMap: profile.countsMap,
+            canMeasure: profile.canMeasure, plausible: profile.plausible,
+            // What makes up its frames has nothing to warm.
+            warmUp: camera.node.isVirtual ? .zero : profile.warmUp, settle: profile.settle, poweredSince: poweredSince)
+    }
+}
