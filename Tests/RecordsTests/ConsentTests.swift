@@ -90,6 +90,21 @@ struct ConsentTests {
         #expect(recorded > steps / 10)
     }
 
+    @Test("N1 a consent whose time is over records nothing, before and after its end is written down")
+    func over() throws {
+        test.settings.notice.consentValidity = 6 * 3600
+        let store = try test.open()
+        let receipt = try store.grant([.entryLog], language: "en", method: .kiosk)
+        test.machine.pass(6 * TestMachine.hour)
+        #expect(try store.append(.admitted(), under: receipt.reference())[.entryLog] == .notRecorded(.over))
+        try store.tick()
+        #expect(
+            try store.append(.admitted(), under: receipt.reference())[.entryLog] == .notRecorded(.notValid(.expired)))
+        let status = try #require(try store.consents(of: receipt.reference()).first)
+        #expect(status.state == .expired && status.isAuthentic)
+        #expect(try entries() == 0)
+    }
+
     @Test("N1 a forged or edited consent records nothing")
     func forged() throws {
         let receipt = try store.grant([.entryLog, .feverOutcome], language: "en", method: .kiosk)
