@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 SECONDS_TO_RUN ?= 60
-TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame
+TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests
 export SWIFT
 
 .PHONY: help prepare build demo test test-tsan system-test lint bench static install uninstall clean check-clean
@@ -21,11 +21,12 @@ demo: prepare ## run the daemon on the simulated camera for SECONDS_TO_RUN=60 se
 	@scripts/demo.sh "$(SECONDS_TO_RUN)"
 
 test: prepare ## build in release and run all tests
+	@scripts/python-peer.sh
 	@scripts/say-first-build.sh
 	$(SWIFT) build -c release --build-tests
 	$(SWIFT) test -c release --skip-build
 
-test-tsan: prepare ## run the ring tests under ThreadSanitizer (debug, in .build-tsan)
+test-tsan: prepare ## run the tests of rings and mailboxes under ThreadSanitizer (debug, in .build-tsan)
 	LINTEL_RING_FRAMES=300000 $(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter '$(TSAN_FILTER)'
 
 system-test: prepare ## install into a Debian guest and test it there; CHECKS=10,50 runs some only
@@ -52,7 +53,7 @@ uninstall: ## remove it again; configuration and state stay
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh uninstall
 
 clean: ## remove everything that was built
-	rm -rf .build .build-tsan .build-static .build-guest
+	rm -rf .build .build-tsan .build-static .build-guest .build-python
 
 check-clean: ## clone the last commit and run `make test` and a short demo there
 	@scripts/check-clean.sh

@@ -57,6 +57,16 @@ let package = Package(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
+        .target(
+            name: "Control", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux"],
+            resources: [
+                .embedInCode("Interface/org.varlink.service.varlink"),
+                .embedInCode("Interface/io.lintel.Connection.varlink"),
+                .embedInCode("Interface/io.lintel.Status.varlink"),
+                .embedInCode("Interface/io.lintel.Monitor.varlink"),
+            ],
+            swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -69,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -89,8 +99,10 @@ let package = Package(
             name: "JournalTests",
             dependencies: ["Journal", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
         .target(name: "CAllocationCount", path: "Tests/Support/CAllocationCount"),
+        .target(name: "RecordingsFolder", path: "Tests/Support/RecordingsFolder", swiftSettings: strict),
         .testTarget(
-            name: "CaptureTests", dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux"],
+            name: "CaptureTests",
+            dependencies: ["Capture", "Settings", "CAllocationCount", "CLinux", "RecordingsFolder"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Capture", "Settings"], swiftSettings: strict),
@@ -101,7 +113,9 @@ let package = Package(
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "AcceptanceTests",
-            dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            dependencies: [
+                "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+            ],
             swiftSettings: strict),
         .target(
             name: "RecordsFixture", dependencies: ["Records", "Settings"], path: "Tests/Support/RecordsFixture",
@@ -118,6 +132,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
         .testTarget(
+            name: "ControlTests",
+            dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
+            exclude: ["Peer"], swiftSettings: strict),
+        .testTarget(
             name: "LinteldTests",
             dependencies: [
                 "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
@@ -131,6 +149,6 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
-        .testTarget(name: "LintelTests", dependencies: ["Screening"], swiftSettings: strict),
+        .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
     ]
 )

@@ -108,7 +108,9 @@ public struct ReferenceBody: Sendable {
     ) {
         let judged = DiscReading.read(disc, in: grid)
         let jumped = settled && state == .tracked && abs(judged.mean - level) > Self.greatestJump * countsPerKelvin
-        let good = !jumped && judged.isBelievable(expected: expected, countsPerKelvin: countsPerKelvin)
+        let good =
+            !jumped && isSameLevel(judged, countsPerKelvin, now)
+            && judged.isBelievable(expected: expected, countsPerKelvin: countsPerKelvin)
         if good {
             goodFrames += 1
             reading = judged

@@ -5,6 +5,6 @@ extension UInt16 {
             self = 0
             return
         }
-        self = UInt16(Swift.min(65_535, level))
+        self = UInt16(Swift.min(65_535, level.rounded()))
     }
 }

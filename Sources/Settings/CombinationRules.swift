@@ -3,7 +3,7 @@ enum CombinationRules {
     /// Reports every rule that the settings break.
     static func check(_ reader: inout SettingsReader) {
         NoticeRules.check(&reader)
-        for rule in [simulatedDoor, splitRowOfOtherProfile, regionWithoutReference, recordsNotKeptYet] {
+        for rule in [simulatedDoor, splitRowOfOtherProfile, regionWithoutReference, recordsNotKeptYet, bridgeIsApart] {
             if let problem = rule(reader) { reader.report(problem) }
         }
         for problem in genericKeysOfOtherProfile(reader) { reader.report(problem) }
@@ -52,6 +52,16 @@ enum CombinationRules {
             place: reader.place(of: "reference.region"), key: "reference.region", found: "a disc",
             allowed: "\"auto\" with reference.mode = \"none\"",
             remedy: "Remove the disc, or set reference.mode to \"required\" or \"optional\".")
+    }
+
+    /// Whoever is a bridge is told nothing about a person, so a group that is both takes what the other role gives.
+    private static func bridgeIsApart(_ reader: SettingsReader) -> SettingsProblem? {
+        let control = reader.settings.control
+        guard control.bridgeGroup == control.operatorGroup else { return nil }
+        return SettingsProblem(
+            place: reader.place(of: "control.bridge_group"), key: "control.bridge_group",
+            found: ConfigurationValue.quoted(control.bridgeGroup), allowed: "another group than control.operator_group",
+            remedy: "A bridge is told nothing about a person; give it a group of its own.")
     }
 
     /// Goes when the store of records comes.

@@ -6,5 +6,5 @@ struct Lintelctl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lintelctl",
         abstract: "Inspect, test and manage a Lintel gate.",
-        subcommands: [Check.self, Cameras.self, Replay.self, Simulate.self, Render.self])
+        subcommands: [Status.self, Check.self, Cameras.self, Replay.self, Simulate.self, Render.self])
 }

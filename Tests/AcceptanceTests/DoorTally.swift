@@ -21,13 +21,20 @@ struct DoorTally {
     private(set) var rows: [ScenarioKind: Row] = [:]
     /// Reading less true skin temperature, for those who can be measured, °C.
     private(set) var errors: [Double] = []
+    /// Whoever presented and was not screened, and whoever did not and was measured, with what was said in that scene.
+    private(set) var mistakes: [String] = []
     /// Readings whose error lies within their own uncertainty.
     private(set) var insideUncertainty = 0
 
-    init(scenes: Int) {
+    /// Runs scenes of every kind in turn.
+    ///
+    /// - Parameters:
+    ///   - scenes: how many.
+    ///   - firstSeed: of the first; each has the next.
+    init(scenes: Int, firstSeed: UInt64) {
         for index in 0..<scenes {
             let kind = ScenarioKind.allCases[index % ScenarioKind.allCases.count]
-            add(SceneRun(Scene(kind, seed: UInt64(1000 + index))), kind)
+            add(SceneRun(Scene(kind, seed: firstSeed + UInt64(index))), kind)
         }
     }
 
@@ -46,11 +53,16 @@ struct DoorTally {
         for (index, person) in run.truth.people.enumerated() {
             if person.presents {
                 row.presented += 1
-                if run.wasScreened(index) { row.screened += 1 }
+                if run.wasScreened(index) {
+                    row.screened += 1
+                } else {
+                    note("missed", index, run)
+                }
             } else {
                 row.others += 1
                 if run.screenings.contains(where: { $0.person == index && $0.screening.outcome != .undecided }) {
                     row.measuredOthers += 1
+                    note("measured though not presenting", index, run)
                 }
             }
         }
@@ -67,5 +79,17 @@ struct DoorTally {
             if abs(error) <= skin.uncertainty { insideUncertainty += 1 }
         }
         rows[kind] = row
+    }
+
+    private mutating func note(_ mistake: String, _ person: Int, _ run: SceneRun) {
+        let said = run.screenings.map { entry in
+            let screening = entry.screening
+            let outcome = screening.reason?.rawValue ?? screening.outcome.rawValue
+            return
+                "\(outcome) at \(Double(screening.time / 10_000_000) / 100) s of \(entry.person.map(String.init) ?? "nobody")"
+        }
+        mistakes.append(
+            "\(run.scene.kind.rawValue), seed \(run.scene.seed), person \(person) \(mistake): \(said.joined(separator: ", "))"
+        )
     }
 }

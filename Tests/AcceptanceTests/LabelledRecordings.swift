@@ -1,6 +1,7 @@
 import Foundation
+import RecordingsFolder
 
-/// Real recordings with labels, where the machine has them: in $LINTEL_RECORDINGS or beside the project.
+/// The labels of the real recordings: who presents when, and how many screenings are right.
 enum LabelledRecordings {
     struct Label: Decodable {
         struct Presentation: Decodable {
@@ -29,16 +30,7 @@ enum LabelledRecordings {
         }
     }
 
-    static let folder: String = {
-        if let told = ProcessInfo.processInfo.environment["LINTEL_RECORDINGS"] { return told }
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return package.deletingLastPathComponent().appending(path: "shared/recordings").path
-    }()
-
-    static var areHere: Bool { FileManager.default.fileExists(atPath: folder + "/labels.json") }
-
     static func labels() throws -> [Label] {
-        try JSONDecoder().decode([Label].self, from: Data(contentsOf: URL(filePath: folder + "/labels.json")))
+        try JSONDecoder().decode([Label].self, from: Data(contentsOf: RecordingsFolder.labels))
     }
 }

@@ -1,4 +1,6 @@
 import Capture
+import Foundation
+import RecordingsFolder
 import Screening
 import Settings
 import Testing
@@ -7,7 +9,7 @@ import Testing
     /// 25 of 28 are found today, with 3 screenings too many; two people more lost, or one more such, fail this.
     @Test(
         "real recordings: who presents is found, and nobody is measured where nobody presents",
-        .enabled(if: LabelledRecordings.areHere, "the recordings are not on this machine"))
+        .enabled(if: RecordingsFolder.isPresent, "the recordings are not on this machine"))
     func recordings() throws {
         var expected = 0
         var found = 0
@@ -43,7 +45,7 @@ import Testing
         var settings = Settings()
         settings.camera.rotation = try #require(Rotation(rawValue: label.rotation))
         settings.reference.temperature = label.reference
-        var reader = try RecordingReader(path: LabelledRecordings.folder + "/" + label.file)
+        var reader = try RecordingReader(path: RecordingsFolder.url.appending(path: label.file).path)
         let pipeline = ScreeningPipeline(format: reader.format, settings: settings)
         var pixels = [UInt16](repeating: 0, count: reader.format.size.pixelCount)
         var screenings: [Screening] = []

@@ -1,5 +1,6 @@
 import Capture
 import Foundation
+import RecordingsFolder
 import Testing
 
 @Suite("playing recordings")
@@ -95,12 +96,12 @@ struct RecordingPlayerTests {
     // The real recordings are not part of the project; without them this test is reported as skipped.
     @Test(
         "every real recording reads whole, with the labelled number of frames",
-        .enabled(if: Recordings.arePresent, "no recordings beside the package or in $LINTEL_RECORDINGS"))
+        .enabled(if: RecordingsFolder.isPresent, "no recordings beside the package or in $LINTEL_RECORDINGS"))
     func realRecordings() throws {
         let labels = try Recordings.labels()
         #expect(!labels.isEmpty)
         for label in labels {
-            var reader = try RecordingReader(path: Recordings.folder.appending(path: label.file).path)
+            var reader = try RecordingReader(path: RecordingsFolder.url.appending(path: label.file).path)
             var pixels = [UInt16](repeating: 0, count: reader.format.size.pixelCount)
             var span = pixels.mutableSpan
             var frames = 0

@@ -1,24 +1,16 @@
 import Capture
 import Foundation
+import RecordingsFolder
 
-/// The real recordings, which are not part of the project: in $LINTEL_RECORDINGS, else beside the package.
+/// The labelled recordings as far as reading them goes.
 enum Recordings {
-    static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["LINTEL_RECORDINGS"] { return URL(filePath: path) }
-        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return package.deletingLastPathComponent().appending(path: "shared/recordings")
-    }()
-
-    static let arePresent = FileManager.default.fileExists(atPath: folder.appending(path: "labels.json").path)
-
     struct Label: Decodable, Sendable {
         let file: String
         let frames: Int
     }
 
     static func labels() throws -> [Label] {
-        try JSONDecoder().decode([Label].self, from: Data(contentsOf: folder.appending(path: "labels.json")))
+        try JSONDecoder().decode([Label].self, from: Data(contentsOf: RecordingsFolder.labels))
     }
 }
 

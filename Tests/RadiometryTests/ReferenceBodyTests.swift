@@ -81,4 +81,29 @@ import Testing
         show(drawn.grid, to: &none, frames: 6)
         #expect(none.state == .none)
     }
+
+    @Test("a defective pixel in the disc does not spoil it")
+    func defectivePixel() {
+        var drawn = DrawnGrid()
+        drawn.disc(x: 25, y: 130, radius: 6.5, celsius: 36)
+        drawn.ellipse(x: 26, y: 131, radiusX: 0.4, radiusY: 0.4, celsius: 20)
+        var body = body(drawn.grid)
+        show(drawn.grid, to: &body, frames: 6)
+        #expect(body.state == .tracked)
+        #expect(abs(body.reading.mean - Double(DrawnGrid.counts(36))) < 3)
+    }
+
+    @Test("another round warm thing that appears when the body is hidden is not taken for it")
+    func impostor() {
+        var drawn = DrawnGrid()
+        drawn.disc(x: 25, y: 130, radius: 6.5, celsius: 36)
+        var body = body(drawn.grid)
+        show(drawn.grid, to: &body, frames: 6)
+        var hidden = DrawnGrid()
+        hidden.disc(x: 25, y: 130, radius: 9, celsius: 31)
+        show(hidden.grid, to: &body, frames: 40, from: 6)
+        #expect(body.state == .searching)
+        show(drawn.grid, to: &body, frames: 12, from: 46)
+        #expect(body.state == .tracked)
+    }
 }

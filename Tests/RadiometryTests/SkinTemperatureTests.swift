@@ -49,4 +49,14 @@ import Testing
         #expect(budget(0.1) < 0.35)
         #expect(budget(0.5) > 1)
     }
+
+    @Test(
+        "a level becomes the count nearest to it, and what is out of range or no number is cut off",
+        arguments: [
+            (-5.0, 0), (0.4, 0), (29_500.2, 29_500), (65_535.0, 65_535), (1e9, 65_535), (Double.infinity, 65_535),
+            (-Double.infinity, 0), (Double.nan, 0),
+        ] as [(Double, UInt16)])
+    func counts(level: Double, expected: UInt16) {
+        #expect(UInt16(nearestCount: level) == expected)
+    }
 }

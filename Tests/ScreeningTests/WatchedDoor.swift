@@ -48,9 +48,10 @@ struct WatchedDoor {
         return true
     }
 
-    /// Shows frames until somebody presents or the scene is over.
+    /// Shows every third frame until somebody presents or the scene is over: so few are not enough for a reading yet.
     mutating func showUntilSomebodyPresents() {
         while !pipeline.scene.people.contains(where: { $0.state == .presenting || $0.state == .measuring }) {
+            for _ in 0..<2 { _ = simulator.render(into: &pixels) }
             guard showNext() else { return }
         }
     }

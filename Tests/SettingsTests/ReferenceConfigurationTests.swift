@@ -38,7 +38,7 @@ struct ReferenceConfigurationTests {
             "reference.temperature_c": "36.6", "reference.uncertainty_c": "0.1",
             "reference.region": "{ x = 20.0, y = 30.5, radius = 6.0 }", "screening.elevated_skin_c": "37.0",
             "screening.relative_c": "0.8", "screening.room_c": "21.5", "gate.output": "\"simulated\"",
-            "journal.entries": "\"lines\"", "notice.version": "\"2026-11\"", "notice.controller": "\"Example Ltd\"",
+            "notice.version": "\"2026-11\"", "notice.controller": "\"Example Ltd\"",
             "notice.address": "\"1 Example Street\"", "notice.contact": "\"Privacy office\"",
             "notice.email": "\"privacy@example.org\"", "notice.phone": "\"+82 2 000 0000\"",
             "notice.jurisdiction": "\"KR\"", "notice.storage_location": "\"the device at this door\"",
@@ -50,6 +50,9 @@ struct ReferenceConfigurationTests {
             "notice.proof_window": "\"30d\"", "notice.refusal": "{ en = \"You may refuse.\" }",
             "notice.withdrawal": "{ en = \"Show your receipt.\" }", "audit.keep": "\"3y\"",
             "clock.synchronized": "\"/run/chrony/synchronised\"",
+            "control.socket": "\"/run/door.socket\"", "control.viewer_group": "\"staff\"",
+            "control.operator_group": "\"_door\"", "control.privacy_group": "\"dpo\"",
+            "control.bridge_group": "\"mqtt-1\"", "journal.entries": "\"lines\"",
         ]
         let profile = "[camera]\nprofile = \"generic-yuyv-split\"\n"
         for key in SettingKey.all where key.path != "records.mode" {

@@ -25,7 +25,7 @@ struct SettingsErrorTests {
                 door.toml:3: camera.rotation: found 45, allowed 0, 90, 180 or 270
                   Write one of these numbers without quotes.
                 door.toml:5: refrence: found an unknown section, allowed the sections camera, generic_camera, simulation, \
-                reference, screening, gate, records, notice, audit, clock or journal
+                reference, screening, gate, records, notice, audit, clock, control or journal
                   Did you mean [reference]?
                 door.toml:9: screening.elevated_skin_c: found "36.2", allowed 33.0 to 40.0 °C
                   Write a number of this range without quotes.
@@ -113,9 +113,19 @@ struct SettingsErrorTests {
                     + "\n  Write [gate] on a line of its own and its keys below."
             ),
             (
+                "[control]\nsocket = \"io.lintel\"",
+                "door.toml:2: control.socket: found \"io.lintel\", allowed \"auto\", \"off\" or an absolute path of at most "
+                    + "103 bytes\n  Write one of these in quotes."
+            ),
+            (
+                "[control]\nviewer_group = \"All Users\"",
+                "door.toml:2: control.viewer_group: found \"All Users\", allowed a group's name: a-z, 0-9, _ and -, at most 32"
+                    + "\n  Write the name of a group in quotes; it need not exist yet."
+            ),
+            (
                 "rotation = 90",
                 "door.toml:1: rotation: found an unknown key, allowed the sections camera, generic_camera, simulation, "
-                    + "reference, screening, gate, records, notice, audit, clock or journal\n  Write it under [camera]."
+                    + "reference, screening, gate, records, notice, audit, clock, control or journal\n  Write it under [camera]."
             ),
         ])
     func wrongValue(text: String, expected: String) {
@@ -136,6 +146,12 @@ struct SettingsErrorTests {
                   This version keeps no records yet; use "off".
                 """) == true)
         #expect(complaint("[reference]\nmode = \"none\"\nregion = \"auto\"") == nil)
+        #expect(
+            complaint("[control]\nbridge_group = \"lintel-operator\"") == """
+                door.toml:2: control.bridge_group: found "lintel-operator", allowed another group than \
+                control.operator_group
+                  A bridge is told nothing about a person; give it a group of its own.
+                """)
     }
 
     @Test("keys of the generic profiles are refused where no generic profile reads them")

@@ -11,6 +11,8 @@
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
 
+#include "CLinuxSocket.h"
+
 /// prctl(2) is variadic, which Swift can't call: no core dump of this process, no reading of its memory by its own user.
 static inline int lintel_set_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 

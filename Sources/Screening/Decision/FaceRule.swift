@@ -7,12 +7,20 @@ enum FaceRule {
     static let leastTravel = 2.0
     /// Least bare skin in the face's core: dark glasses and a beard leave about half of it.
     static let leastBareShare = 0.3
-    /// A face that is up shows skin down to its chin, or bare skin all about brow and eyes where a mask hides the rest;
-    /// a bowed head shows its crown and little below it. Head widths, and a share.
-    static let leastTallness = 1.0
-    static let leastBrowShare = 0.6
-    /// Least standard deviation about eyes, nose and mouth, K: four times the noise; the back of a bald head has less.
+    /// A face that is up shows skin down to its chin, about a head width less what a beard or a fringe takes, and some of
+    /// it about brow and eyes; or bare skin all about brow and eyes where a mask hides the rest. A bowed head shows its
+    /// crown and little below it.
+    static let leastTallness = 0.85
+    /// As tall and as symmetric as this a face is whole, though a collar or the lower edge ends its outline early.
+    static let clearTallness = 1.2
+    static let clearSymmetry = 0.9
+    static let leastBrowShare = 0.12
+    static let leastBrowShareOfMask = 0.6
+    /// Least standard deviation about eyes, nose and mouth, K: four times the noise. The back of a bald head has little more,
+    /// and no warm corners of the eyes.
     static let leastRelief = 0.2
+    static let clearRelief = 0.4
+    static let leastExcess = 0.25
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
@@ -27,16 +35,29 @@ enum FaceRule {
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
+        let relief = face.relief / conditions.countsPerKelvin
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         let isCold = conditions.celsiusAtZero != nil && conditions.celsius(face.skin) < Screener.coldSkin
         return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut
-            && head.height * 100 >= head.width * 88
+            && isWhole(head)
             && face.bareShare >= leastBareShare
-            && (face.tallness >= leastTallness
-                || (face.browShare >= leastBrowShare && head.height * 10 >= head.width * 11))
+            && isUp(head)
             && face.breadth * 10 >= conditions.leastWidth * 7
-            && face.relief >= leastRelief * conditions.countsPerKelvin
+            && relief >= leastRelief && (excess >= leastExcess || relief >= clearRelief)
             && abs(face.offset) <= furthestOffset
             && face.symmetry >= leastSymmetry
+    }
+
+    /// Whether the outline is nearly as high as wide, or what is in it is clearly a whole face.
+    private static func isWhole(_ head: Head) -> Bool {
+        head.height * 100 >= head.width * 88
+            || (head.face.tallness >= clearTallness && head.face.symmetry >= clearSymmetry)
+    }
+
+    /// Whether the face is up: skin reaches down to a chin, or a mask hides that and brow and eyes are bare.
+    private static func isUp(_ head: Head) -> Bool {
+        let face = head.face
+        if face.tallness >= leastTallness { return face.browShare >= leastBrowShare }
+        return face.browShare >= leastBrowShareOfMask && head.height * 10 >= head.width * 11
     }
 }

@@ -5,7 +5,9 @@
 enum PassageRule {
     static func direction(of track: Track, leastWidth: Int, gridWidth: Int, gridHeight: Int) -> Passage.Direction? {
         let head = track.head
-        let nearAtEnd = head.width * 10 >= leastWidth * 9
+        // Half out of the picture a head is still as high as it was.
+        let size = head.cut ? max(head.width, head.height) : head.width
+        let nearAtEnd = size * 10 >= leastWidth * 9
         let margin = gridWidth / 8
         let atEdge =
             head.left < margin || head.right >= gridWidth - margin || head.bottom >= gridHeight - margin

@@ -106,7 +106,7 @@ struct Screener: Sendable {
         return finish(&track, outcome, measured, nil, conditions)
     }
 
-    /// The end of a presentation: a reading if there are samples enough for one, else undecided.
+    /// The end of a presentation: a reading if there are samples enough for one, else undecided for what hindered it longest.
     private func giveUp(
         _ track: inout Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil
     ) -> Screening {

@@ -3,7 +3,8 @@ import Radiometry
 /// Finds heads in a silhouette: bumps that grow to a width, keep it, and end at a neck or at shoulders.
 ///
 /// Rows are read from the top. A run of marked cells that touches none above it begins a bump; a bump follows its run
-/// downwards. Where bumps meet, the one that began higher goes on.
+/// downwards. Where bumps meet, the one whose head does not end there goes on, so that the body of somebody behind does not
+/// swallow the head before it; of two such the one that began higher.
 struct HeadFinder: Sendable {
     private(set) var heads: [Head] = []
     private var bumps: [Bump] = []
@@ -23,7 +24,7 @@ struct HeadFinder: Sendable {
         bumps.removeAll(keepingCapacity: true)
         for y in 0..<silhouette.height {
             next.removeAll(keepingCapacity: true)
-            readRow(y, silhouette, leastWidth)
+            if silhouette.occupied[y] != 0 { readRow(y, silhouette, leastWidth) }
             // A bump without a run below it has ended, unless dark glasses may hide what follows.
             for bump in bumps where !bump.followed {
                 if bridging, bump.waits(at: y) {
@@ -38,25 +39,29 @@ struct HeadFinder: Sendable {
     }
 
     private mutating func readRow(_ y: Int, _ silhouette: Silhouette, _ leastWidth: Int) {
+        let cells = silhouette.cells.span
         let row = y * silhouette.width
+        let width = silhouette.width
         var x = 0
-        while x < silhouette.width {
-            guard silhouette.cells[row + x] == 1 else {
-                x += 1
+        while x < width {
+            guard cells[row &+ x] == 1 else {
+                x &+= 1
                 continue
             }
             let left = x
-            while x < silhouette.width, silhouette.cells[row + x] == 1 { x += 1 }
+            while x < width, cells[row &+ x] == 1 { x &+= 1 }
             follow(left: left, right: x - 1, y: y, silhouette, leastWidth)
         }
     }
 
-    /// Gives the run to the highest bump that touches it; the others end here.
+    /// Gives the run to one of the bumps that touch it; the others end here.
     private mutating func follow(left: Int, right: Int, y: Int, _ silhouette: Silhouette, _ leastWidth: Int) {
         var heir: Int?
         for index in bumps.indices where bumps[index].touches(left: left, right: right) {
             if let best = heir {
-                let loser = bumps[index].top < bumps[best].top ? best : index
+                let one = bumps[index].goesOn(left: left, right: right, y: y, leastWidth: leastWidth)
+                let other = bumps[best].goesOn(left: left, right: right, y: y, leastWidth: leastWidth)
+                let loser = (one == other ? bumps[index].top < bumps[best].top : one) ? best : index
                 heir = loser == best ? index : best
                 if !bumps[loser].followed {
                     bumps[loser].followed = true
@@ -95,8 +100,8 @@ struct HeadFinder: Sendable {
         guard let head = bump.head(bottom: y, frameWidth: silhouette.width, frameHeight: silhouette.height) else {
             return
         }
-        // What fills three quarters of the view is a body or a wall, or a head too near to be measured.
-        let most = min(silhouette.width, silhouette.height) * 3 / 4
+        // What fills six tenths of the view is a body or a wall, or a head too near to be in the picture as a whole.
+        let most = min(silhouette.width, silhouette.height) * 6 / 10
         if head.width >= leastWidth, head.width <= most { heads.append(head) }
     }
 }
@@ -128,6 +133,11 @@ private struct Bump {
         extentLeft = left
         extentRight = right
         recent = (widest, widest, widest, widest)
+    }
+
+    /// Whether this run is still of the head.
+    func goesOn(left: Int, right: Int, y: Int, leastWidth: Int) -> Bool {
+        !ended && !ends(left: left, right: right, y: y, leastWidth: leastWidth)
     }
 
     /// Whether a run one row below carries on with this bump: it touches the last run, or the middle half of the head,

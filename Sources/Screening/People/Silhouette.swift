@@ -9,6 +9,8 @@ struct Silhouette: Sendable {
     private var raw: [UInt8]
     private var sums: [UInt8]
     private var lastRow: [Int32]
+    /// 1 for each row that has any marked cell.
+    private(set) var occupied: [UInt8]
 
     init(width: Int, height: Int) {
         self.width = width
@@ -17,6 +19,7 @@ struct Silhouette: Sendable {
         raw = cells
         sums = cells
         lastRow = [Int32](repeating: -1, count: width)
+        occupied = [UInt8](repeating: 1, count: height)
     }
 
     /// Marks the cells at or above `threshold` and the background, leaving out the reference body.
@@ -30,11 +33,13 @@ struct Silhouette: Sendable {
         if let disc { erase(disc) }
         if width > 2, height > 2 {
             sumLevel(raw, &sums)
-            vote(raw, sums, &cells, width: width, height: height)
+            vote(raw, sums, &cells, &occupied, width: width, height: height)
         }
         closeUpright(
-            &cells, &lastRow, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 24)
-        closeLevel(&cells, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 10)
+            &cells, &lastRow, &occupied, width: width, height: height,
+            gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 24)
+        closeLevel(
+            &cells, occupied, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 10)
     }
 
     private mutating func erase(_ disc: Disc) {
@@ -71,10 +76,13 @@ private func sumLevel(_ raw: [UInt8], _ sums: inout [UInt8]) {
 }
 
 /// Majority of the 3×3 neighbourhood; edges keep their own value.
-private func vote(_ raw: [UInt8], _ sums: [UInt8], _ cells: inout [UInt8], width: Int, height: Int) {
+private func vote(
+    _ raw: [UInt8], _ sums: [UInt8], _ cells: inout [UInt8], _ occupied: inout [UInt8], width: Int, height: Int
+) {
     let source = raw.span
     let level = sums.span
     var marks = cells.mutableSpan
+    var rows = occupied.mutableSpan
     let bottom = (height - 1) * width
     for x in 0..<width {
         marks[x] = source[x]
@@ -82,34 +90,45 @@ private func vote(_ raw: [UInt8], _ sums: [UInt8], _ cells: inout [UInt8], width
     }
     for y in 1..<(height - 1) {
         let row = y &* width
+        var any: UInt8 = 0
         for i in row..<(row &+ width) {
             // 5 to 9 of 9 give 1: (5 + 3) / 8 to (9 + 3) / 8.
-            marks[i] = (level[i &- width] &+ level[i] &+ level[i &+ width] &+ 3) >> 3
+            let mark = (level[i &- width] &+ level[i] &+ level[i &+ width] &+ 3) >> 3
+            marks[i] = mark
+            any |= mark
         }
         marks[row] = source[row]
         marks[row &+ width &- 1] = source[row &+ width &- 1]
+        rows[y] = any | marks[row] | marks[row &+ width &- 1]
     }
 }
 
-private func closeUpright(_ cells: inout [UInt8], _ lastRow: inout [Int32], width: Int, height: Int, gap: Int) {
+private func closeUpright(
+    _ cells: inout [UInt8], _ lastRow: inout [Int32], _ occupied: inout [UInt8], width: Int, height: Int, gap: Int
+) {
     var marks = cells.mutableSpan
     var last = lastRow.mutableSpan
+    var rows = occupied.mutableSpan
     for x in 0..<width { last[x] = -1 }
-    for y in 0..<height {
+    for y in 0..<height where rows[y] != 0 {
         let row = y &* width
         for x in 0..<width where marks[row &+ x] == 1 {
             let above = Int(last[x])
             last[x] = Int32(truncatingIfNeeded: y)
             if above >= 0, y &- above > 1, y &- above <= gap &+ 1 {
-                for filled in (above &+ 1)..<y { marks[filled &* width &+ x] = 1 }
+                for filled in (above &+ 1)..<y {
+                    marks[filled &* width &+ x] = 1
+                    rows[filled] = 1
+                }
             }
         }
     }
 }
 
-private func closeLevel(_ cells: inout [UInt8], width: Int, height: Int, gap: Int) {
+private func closeLevel(_ cells: inout [UInt8], _ occupied: [UInt8], width: Int, height: Int, gap: Int) {
     var marks = cells.mutableSpan
-    for y in 0..<height {
+    let rows = occupied.span
+    for y in 0..<height where rows[y] != 0 {
         let row = y &* width
         var last = -1
         for x in 0..<width where marks[row &+ x] == 1 {

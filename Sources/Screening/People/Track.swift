@@ -57,6 +57,9 @@ struct Track: Sendable {
         return true
     }
 
+    /// Whether it was last seen on its way from where its face was; who only turns stays within this.
+    var hasLeft: Bool { abs(head.centreX - faceX) > 0.75 * Double(faceWidth) }
+
     /// Whether it is not a thing that always stood here: it came, or, in view from the beginning, it moved.
     var isNotFurniture: Bool { head.came || (fromStart && !came && travel >= FaceRule.leastTravel) }
 

@@ -12,6 +12,8 @@ struct Tracker: Sendable {
     /// Unseen for longer than this, a person has gone out of view, nanoseconds.
     private static let inView: Int64 = 350_000_000
     private static let mostTracks = 16
+    /// Within this time somebody whose outline was lost shows it again, nanoseconds.
+    private static let reappearance: Int64 = 1_400_000_000
     /// Who is found within this time was in view when the camera began to look, nanoseconds.
     private static let beginning: Int64 = 2_000_000_000
 
@@ -55,7 +57,7 @@ struct Tracker: Sendable {
             let ratio = Double(track.firstWidth) / Double(max(1, other.faceWidth))
             let near = abs(track.head.centreX - other.faceX) < Double(other.faceWidth)
             // Who went off to the side has left the place to the next.
-            if abs(other.head.centreX - other.faceX) > 0.75 * Double(other.faceWidth) { continue }
+            if other.hasLeft || track.firstSeen - other.lastSeen > Self.reappearance { continue }
             if track.firstSeen - other.lastFace < Self.patience, near, ratio > 0.7, ratio < 1.67 { return true }
         }
         return false
@@ -105,7 +107,7 @@ struct Tracker: Sendable {
                 let step = track.head.step(to: head)
                 guard returning ? step.isSameSize : step.isPossible else { continue }
                 if returning, isSomebodyElse(heads[number], than: index, now: now) { continue }
-                let reach = widths * Double(min(track.head.width, heads[number].width))
+                let reach = widths * step.scale
                 if step.distance < reach, step.distance < least {
                     least = step.distance
                     best = (index, number)
@@ -124,10 +126,14 @@ private struct Step {
     let ratio: Double
     /// Whether both showed bare skin to go by.
     let byFace: Bool
+    /// Whether the picture's edge cuts one of them: somebody comes in or goes out, and the width seen says little.
+    let atEdge: Bool
+    /// The head width that says how far it may have moved, grid cells.
+    let scale: Double
 
     /// A person's outline may jump by half when hair or a coat joins it, the face does not; without a face to go by the
     /// size says whether it is somebody else, nearer or further off.
-    var isPossible: Bool { byFace ? ratio > 0.5 && ratio < 2 : ratio > 0.65 && ratio < 1.55 }
+    var isPossible: Bool { byFace || atEdge ? ratio > 0.5 && ratio < 2 : ratio > 0.65 && ratio < 1.55 }
     var isSameSize: Bool { ratio > 0.75 && ratio < 1.33 }
 }
 
@@ -142,7 +148,10 @@ extension Head {
         let dx = byFace ? next.face.centreX - face.centreX : next.centreX - centreX
         let dy = byFace ? next.face.centreY - face.centreY : Double(next.top - top)
         let growth = (byFace ? 0.2 : 0.5) * abs(Double(next.width - width))
-        return Step(distance: (dx * dx + dy * dy).squareRoot() + growth, ratio: ratio, byFace: byFace)
+        let atEdge = cut || next.cut
+        return Step(
+            distance: (dx * dx + dy * dy).squareRoot() + growth, ratio: ratio, byFace: byFace, atEdge: atEdge,
+            scale: Double(atEdge ? max(width, next.width) : min(width, next.width)))
     }
 }
 

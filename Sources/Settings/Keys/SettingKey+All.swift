@@ -3,7 +3,7 @@ extension SettingKey {
     ///
     /// A reload applies what the frames to come can be judged by; camera, gate and records are opened at the start. The keys of
     /// one section are of one kind, so that what a reload leaves in use keeps to the `CombinationRules`.
-    public static let all: [SettingKey] = doorKeys + recordKeys + journalKeys
+    public static let all: [SettingKey] = doorKeys + recordKeys + talkKeys
 
     private static let doorKeys: [SettingKey] = [
         .device(
@@ -68,8 +68,17 @@ extension SettingKey {
         .choice("records", "mode", in: \.records.mode, "whether anything about a person is kept"),
     ]
 
-    private static let journalKeys: [SettingKey] = [
-        .choice("journal", "entries", in: \.journal.entries, "what the log says of entries").applyingOnReload()
+    /// What the daemon says, and to whom.
+    private static let talkKeys: [SettingKey] = [
+        .socket("control", "socket", in: \.control.socket, "where the control socket is"),
+        .group("control", "viewer_group", in: \.control.viewerGroup, "is told how the door does"),
+        .group("control", "operator_group", in: \.control.operatorGroup, "is told of screenings too"),
+        .group(
+            "control", "privacy_group", in: \.control.privacyGroup, "answers what people ask about their records"),
+        .group(
+            "control", "bridge_group", in: \.control.bridgeGroup, "a program that passes states and counts on"),
+
+        .choice("journal", "entries", in: \.journal.entries, "what the log says of entries").applyingOnReload(),
     ]
 
     /// The names of the sections, in the order of the reference configuration.

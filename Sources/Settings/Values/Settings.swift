@@ -9,6 +9,7 @@ public struct Settings: Hashable, Sendable {
     public var notice = NoticeSettings()
     public var audit = AuditSettings()
     public var clock = ClockSettings()
+    public var control = ControlSettings()
     public var journal = JournalSettings()
 
     public init() {}

@@ -14,8 +14,10 @@ public struct PresentationRule: Hashable, Codable, Sendable {
     public init() {}
 
     /// Whether a head satisfies the rule at a moment, in a picture whose shorter side has that many pixels.
+    ///
+    /// What lies outside the picture counts as covered, as what somebody else hides does.
     public func isMet(by head: HeadTruth, shortSide: Int) -> Bool {
-        head.isInFrame && head.width >= minimumWidth * Double(shortSide) && abs(head.yaw) <= maximumYaw
+        head.width >= minimumWidth * Double(shortSide) && abs(head.yaw) <= maximumYaw
             && abs(head.pitch) <= maximumPitch && 1 - head.visible <= maximumCovered
     }
 }

@@ -2,11 +2,9 @@
 
 load_loopback
 configure lepton "rotation=$(<recordings/rotation)"
-recordings=(recordings/*.cptv)
-recording=${recordings[0]}
-# Just before the first person's outcome.
-moment=$(lintelctl replay --config "$configuration" "$recording" |
-    jq -r 'select(.type == "screening") | .t - 0.3' | head -n 1)
+recording=recordings/interrupted/recording.cptv
+# Whoever is before the camera then was not yet seen for long enough.
+moment=$(<recordings/interrupted/moment)
 start_feeder
 start_daemon
 wait_for 30 "the daemon streams" has_mapped "$(main_process)" /dev/video0

@@ -5,21 +5,21 @@ exposure_is_low() {
     line=$(systemd-analyze security --no-pager "$unit" | grep -F "Overall exposure level")
     score=$(sed -E 's/.*: ([0-9.]+) .*/\1/' <<<"$line")
     awk -v score="$score" 'BEGIN { exit !(score <= 0.6) }' || fail "$line"
-    see "$line"
+    see "${line#→ }"
 }
 check "systemd-analyze security gives 0.6 at most" exposure_is_low
 
 configure vivid
 load_vivid
 start_daemon
-wait_for 60 "the daemon streams" status_says "streaming"
+wait_for 60 "the daemon screens" status_says "screening"
 
 is_confined() {
     local process status
     process=$(main_process)
     status=$(<"/proc/$process/status")
     expect_words "$status" $'NoNewPrivs:\t1' $'Seccomp:\t2' $'CapEff:\t0000000000000000' $'CapBnd:\t0000000000000000'
-    [[ $(stat -c %U "/proc/$process") == root ]] || fail "its memory may be read by $(stat -c %U "/proc/$process")"
+    [[ $(stat -c %U "/proc/$process/mem") == root ]] || fail "its memory may be read by $(stat -c %U "/proc/$process/mem")"
     [[ $(awk '/^Uid:/ { print $2 }' <<<"$status") == "$(id -u lintel)" ]] || fail "it is not the user lintel"
     [[ $(readlink "/proc/$process/ns/net") != "$(readlink /proc/1/ns/net)" ]] || fail "it has the machine's network"
     [[ $(nsenter -t "$process" -n ls /sys/class/net 2>/dev/null) != *eth* ]] || fail "it has a network interface"

@@ -16,17 +16,20 @@ configure() {
     chmod 644 "$configuration"
 }
 
-# From here on `journal` gives only what comes later.
+# From here on `journal` gives only what comes later. The mark is a line of the unit's: journalctl 252 loses a line after a
+# cursor that its other arguments leave out.
 mark_journal() {
     journalctl --sync
-    journal_cursor=$(journalctl -q -n 1 -o json | jq -r .__CURSOR)
+    journal_cursor=$(journalctl -q -u "$unit" -n 1 -o json | jq -r .__CURSOR)
 }
 
-# The unit's lines since the mark; more arguments go to journalctl.
-journal() { journalctl -q --no-pager -u "$unit" --after-cursor="$journal_cursor" "$@"; }
+# The unit's lines since the mark; more arguments say in what form.
+journal() {
+    journalctl -q --no-pager -u "$unit" ${journal_cursor:+--after-cursor="$journal_cursor"} "$@"
+}
 
-# Lines of the daemon itself, not of systemd or of what a reload runs.
-daemon_lines() { journal -o cat -t linteld; }
+# Messages of the daemon itself, not of systemd or of what a reload runs.
+daemon_lines() { journal -o json | jq -r 'select(.SYSLOG_IDENTIFIER == "linteld") | .MESSAGE'; }
 
 # grep reads to the end: the pipe of one that leaves early is an error here.
 journal_says() { journal -o cat | grep -F -- "$1" >/dev/null; }

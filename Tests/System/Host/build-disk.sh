@@ -17,13 +17,13 @@ tar -x --numeric-owner -f "$cache/root.tar" -C "$root" --exclude='./dev/*'
 make --no-print-directory install DESTDIR="$(cd "$root" && pwd)" PREFIX=/usr
 
 checks=$root/usr/lib/lintel-checks
-install -d "$checks/checks" "$checks/configuration" "$checks/recordings"
+install -d "$checks/checks" "$checks/configuration"
 install -m 755 $system/Guest/*.sh "$checks/"
 install -m 644 $system/Guest/configuration/*.toml "$checks/configuration/"
 install -m 644 $system/Checks/*.sh "$checks/checks/"
 install -m 755 .build-static/release/lintel-testbed "$checks/"
 install -m 644 "$cache/v4l2loopback.ko" "$checks/"
-install -m 644 "$work"/recordings/* "$checks/recordings/"
+cp -r "$work/recordings" "$checks/"
 
 install -m 644 $system/Guest/lintel-checks.service "$root/etc/systemd/system/"
 $system/Guest/set-up.sh "$root"

@@ -13,7 +13,7 @@ struct Feed: ParsableCommand {
             standard output when it is done.
             """)
 
-    /// A camera that was just opened measures nobody for five seconds. A frame that is repeated tells nothing new, so that
+    /// A camera that was just opened may measure nobody for five seconds. A frame that is repeated tells nothing new, so that
     /// a replay of the recording comes to the same without it.
     private static let leadIn = 5.5
     private static let period: Int64 = 1_000_000_000 / 9
