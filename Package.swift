@@ -20,6 +20,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
         // C headers and system libraries.
@@ -44,6 +46,13 @@ let package = Package(
             name: "Screening", dependencies: ["Radiometry", "Capture", "Settings"],
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
+        .target(
+            name: "Records",
+            dependencies: [
+                "Settings", "CLinux",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
         .target(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
@@ -108,6 +117,20 @@ let package = Package(
                 "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
             ],
             swiftSettings: strict),
+        .target(
+            name: "RecordsFixture", dependencies: ["Records", "Settings"], path: "Tests/Support/RecordsFixture",
+            swiftSettings: strict),
+        // Dies by SIGKILL at a step of a purge.
+        .executableTarget(
+            name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Settings"],
+            path: "Tests/Support/PurgeVictim", swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: [
+                "RecordsFixture", "lintel-purge-victim", "Records", "Settings",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
             dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
