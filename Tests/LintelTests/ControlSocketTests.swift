@@ -40,12 +40,12 @@ struct ControlSocketTests {
             return events
         }
 
-        /// Waits until screening is in a condition.
-        func wait(screening code: String) throws {
+        /// Waits until a part is in a condition.
+        func wait(_ part: Part, is code: String) throws {
             _ = try events { content in
                 switch content {
                 case .start(let states), .state(let states):
-                    states.contains { $0.part == .screening && $0.condition.code == code }
+                    states.contains { $0.part == part && $0.condition.code == code }
                 case .passage, .screening, .counts: false
                 }
             }
@@ -63,11 +63,13 @@ struct ControlSocketTests {
 
     @Test("lintelctl status shows the door, and --json is the same for programs")
     func status() throws {
-        let daemon = try Daemon()
-        try daemon.wait(screening: "running")
+        let clock = try TemporaryDirectory()
+        let proof = clock.path("synchronized")
+        try Data().write(to: URL(fileURLWithPath: proof))
+        let daemon = try Daemon(["--set", "clock.synchronized=\(proof)"])
+        try daemon.wait(.screening, is: "running")
+        try daemon.wait(.clock, is: "synchronized")
         let screen = try Self.status(["--socket", daemon.path])
-        let isSynchronized = FileManager.default.fileExists(atPath: "/run/systemd/timesync/synchronized")
-        let clock = isSynchronized ? "   clock      synchronized" : "!  clock      unproven: not known to be right"
         let version = Self.masked(Version.number)
         #expect(
             Self.masked(screen.output) == """
@@ -78,7 +80,7 @@ struct ControlSocketTests {
                      screening  running
                      gate       simulated: an imagined door
                   -  records    off: nothing about a person is kept
-                  \(clock)
+                     clock      synchronized
 
                      frames     N screened, none lost, last TIME ago
                      entries    N admitted, N referred, N in, N out, as of TIME ago
@@ -95,6 +97,8 @@ struct ControlSocketTests {
         #expect(status.door == "east" && status.version == Version.number)
         #expect(status.frames.delivered > 0 && status.frames.lost == 0)
         #expect(try #require(status.frameAge) < 5000)
+        try FileManager.default.removeItem(atPath: proof)
+        try daemon.wait(.clock, is: "unproven")
         _ = daemon.program.terminate()
     }
 
@@ -134,11 +138,11 @@ struct ControlSocketTests {
         let unseen = demo.replacingOccurrences(of: "temperature_c = 36.3", with: "temperature_c = 45")
         try unseen.write(toFile: path, atomically: true, encoding: .utf8)
         let daemon = try Daemon(configuration: path)
-        try daemon.wait(screening: "paused")
+        try daemon.wait(.screening, is: "paused")
         let optional = unseen.replacingOccurrences(of: "[reference]", with: "[reference]\nmode = \"optional\"")
         try optional.write(toFile: path, atomically: true, encoding: .utf8)
         daemon.program.send(SIGHUP)
-        try daemon.wait(screening: "running")
+        try daemon.wait(.screening, is: "running")
         let status = try Self.status(["--socket", daemon.path])
         #expect(status.output.contains("  !  reference  searching"))
         _ = daemon.program.terminate()

@@ -85,7 +85,7 @@ struct ServiceLoop {
         for stage in finding.returned {
             logger.report(.stageOnTime, "\(stage.rawValue) is back", metadata: ["stage": "\(stage.rawValue)"])
         }
-        let isClockSynchronized = ClockProof.isThere
+        let isClockSynchronized = SystemLinteld.exists(settings.clock.synchronizedPath)
         board.change {
             $0.late = finding.late
             $0.journalSilent = silent
