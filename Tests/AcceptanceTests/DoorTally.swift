@@ -12,9 +12,11 @@ struct DoorTally {
         var measuredOthers = 0
         /// Measurements of what is nobody's head.
         var nobody = 0
+        var passages = SceneRun.PassageScore()
 
         var description: String {
-            "screened \(screened) of \(presented), measured \(measuredOthers) of \(others) others, nobody \(nobody)"
+            "screened \(screened) of \(presented), measured \(measuredOthers) of \(others) others, nobody \(nobody), "
+                + "passages \(passages.found) of \(passages.all), \(passages.extra) extra"
         }
     }
 
@@ -45,6 +47,7 @@ struct DoorTally {
             sum.others += row.others
             sum.measuredOthers += row.measuredOthers
             sum.nobody += row.nobody
+            sum.passages += row.passages
         }
     }
 
@@ -78,6 +81,7 @@ struct DoorTally {
             errors.append(error)
             if abs(error) <= skin.uncertainty { insideUncertainty += 1 }
         }
+        row.passages += run.passageScore
         rows[kind] = row
     }
 

@@ -18,8 +18,6 @@ struct FrameConditions: Sendable {
     var byReference: Bool
     /// Narrowest head that is near enough, grid cells.
     var leastWidth: Int
-    var gridWidth: Int
-    var gridHeight: Int
     var binning: Int
 
     /// What a kelvin is taken for in raw 14-bit counts, only to look for people in them: nothing is measured by it.

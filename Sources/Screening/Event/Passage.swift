@@ -1,6 +1,6 @@
-/// A track that crossed the door.
+/// A person who crossed the door.
 public struct Passage: Hashable, Sendable {
-    /// Track number, counted from 1 since the start; it says nothing about who it was.
+    /// Track number, counted from 1 since the start: of the screening, if there was one; it says nothing about who it was.
     public var track: UInt32
     /// Nanoseconds on the source's clock.
     public var time: Int64

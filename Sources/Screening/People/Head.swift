@@ -18,6 +18,14 @@ struct Head: Sendable {
     func box(binning: Int) -> PixelBox {
         PixelBox(x: left * binning, y: top * binning, width: width * binning, height: height * binning)
     }
+    /// How far it is from where it was, grid cells: by two of its edges, since one moves too when somebody passes in front of
+    /// a thing.
+    func travel(from first: Head) -> Int {
+        let left = abs(left - first.left)
+        let right = abs(right - first.right)
+        let top = abs(top - first.top)
+        return max(min(left, right), min(max(left, right), top))
+    }
     var centreX: Double { Double(left + right) / 2 }
     var centreY: Double { Double(top + bottom) / 2 }
 }

@@ -6,7 +6,6 @@ struct Track: Sendable {
     let firstSeen: Int64
     var lastSeen: Int64
     let firstWidth: Int
-    var widest: Int
     /// Frames in which it was seen.
     var frames = 1
     /// How far the head has been from where it was first seen, grid cells: what never moves is no person.
@@ -20,6 +19,8 @@ struct Track: Sendable {
     var movement = 0.0
     /// Matched in the frame being worked on.
     var matched = true
+    /// The whole stay in view, of which this track may be a part.
+    var visit: Visit
 
     // The screener's part.
     var phase = PersonPhase.inView
@@ -38,7 +39,7 @@ struct Track: Sendable {
     var screening: Screening?
 
     /// - Parameter fromStart: whether it was in view when the camera began to look.
-    init(number: UInt32, head: Head, now: Int64, fromStart: Bool) {
+    init(number: UInt32, head: Head, now: Int64, fromStart: Bool, visit: Visit) {
         self.number = number
         self.head = head
         firstSeen = now
@@ -46,8 +47,8 @@ struct Track: Sendable {
         firstWidth = head.width
         first = head
         self.fromStart = fromStart
+        self.visit = visit
         came = head.came
-        widest = head.width
     }
 
     /// Whether the track has just lasted and moved enough to be somebody.
@@ -63,14 +64,18 @@ struct Track: Sendable {
     /// Whether it is not a thing that always stood here: it came, or, in view from the beginning, it moved.
     var isNotFurniture: Bool { head.came || (fromStart && !came && travel >= FaceRule.leastTravel) }
 
-    /// Notes that the head came and how far it is from where it was first seen: by two of its edges, since one moves too when somebody
-    /// passes in front of a thing.
+    /// Notes that the head came and how far it is from where it was first seen.
     mutating func noteTravel() {
         came = came || head.came
-        let left = abs(head.left - first.left)
-        let right = abs(head.right - first.right)
-        let top = abs(head.top - first.top)
-        let second = max(min(left, right), min(max(left, right), top))
-        travel = max(travel, Double(second))
+        travel = max(travel, Double(head.travel(from: first)))
+    }
+
+    /// The number under which this person presented, now or in an earlier part of the visit; `nil` if not at all.
+    var presentedAs: UInt32? {
+        switch phase {
+        case .inView: visit.presentedAs
+        case .presenting, .measuring: number
+        case .decided: screening == nil ? visit.presentedAs ?? number : number
+        }
     }
 }

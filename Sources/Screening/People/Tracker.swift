@@ -5,6 +5,7 @@ struct Tracker: Sendable {
     private(set) var tracks: [Track] = []
     private var lastNumber: UInt32 = 0
     private var started: Int64?
+    private let gridWidth: Int
     private var taken = [Bool](repeating: false, count: 32)
 
     /// How long a person may be hidden and still be the same, nanoseconds.
@@ -17,7 +18,10 @@ struct Tracker: Sendable {
     /// Who is found within this time was in view when the camera began to look, nanoseconds.
     private static let beginning: Int64 = 2_000_000_000
 
-    init() { tracks.reserveCapacity(Self.mostTracks) }
+    init(gridWidth: Int) {
+        self.gridWidth = gridWidth
+        tracks.reserveCapacity(Self.mostTracks)
+    }
 
     mutating func update(_ index: Int, _ body: (inout Track) -> Void) { body(&tracks[index]) }
 
@@ -43,8 +47,25 @@ struct Tracker: Sendable {
             guard tracks.count < Self.mostTracks else { break }
             lastNumber &+= 1
             tracks.append(
-                Track(number: lastNumber, head: head, now: now, fromStart: now - started < Self.beginning))
+                Track(
+                    number: lastNumber, head: head, now: now, fromStart: now - started < Self.beginning,
+                    visit: takeVisit(for: head)))
         }
+    }
+
+    /// The visit that a new track goes on with: the nearest of those lost, or one that begins.
+    private mutating func takeVisit(for head: Head) -> Visit {
+        var nearest: Int?
+        var least = Double.infinity
+        for (index, track) in tracks.enumerated() where !track.matched {
+            guard let gap = track.visit.gap(to: head), gap < least else { continue }
+            least = gap
+            nearest = index
+        }
+        guard let nearest else { return Visit(head: head, gridWidth: gridWidth) }
+        let visit = tracks[nearest].visit.continued(by: head, presentedAs: tracks[nearest].presentedAs)
+        tracks[nearest].visit.isContinued = true
+        return visit
     }
 
     /// Whether this track continues one that was decided: its head is where that one's face was less than 2 s before it
@@ -161,7 +182,7 @@ extension Track {
         movement = head.step(to: next).distance / Double(max(1, next.width)) / frameTimes
         head = next
         lastSeen = now
-        widest = max(widest, next.width)
+        visit.add(next)
         frames += 1
         noteTravel()
         matched = true

@@ -22,7 +22,7 @@ public final class ScreeningPipeline {
     private var camera: CameraWatch
     private var reference: ReferenceBody
     private var finder: PeopleFinder
-    private var tracker = Tracker()
+    private var tracker: Tracker
     private var screener: Screener
     private var frame = 0
     private var lastTime: Int64?
@@ -37,6 +37,7 @@ public final class ScreeningPipeline {
         camera = CameraWatch(format: format)
         let grid = picture.grid
         finder = PeopleFinder(grid: grid)
+        tracker = Tracker(gridWidth: grid.width)
         reference = Self.makeReference(settings.reference, grid)
         screener = Screener(settings: settings)
         scene.people.reserveCapacity(16)
@@ -159,11 +160,11 @@ public final class ScreeningPipeline {
         emit: (EntryEvent) -> Void
     ) {
         if let screening = screener.end(track, conditions, cause: cause) { emit(.screening(screening)) }
+        let presentedAs = track.presentedAs
         let direction = PassageRule.direction(
-            of: track, leastWidth: conditions.leastWidth, gridWidth: conditions.gridWidth,
-            gridHeight: conditions.gridHeight)
-        if track.frames >= 4, let direction {
-            emit(.passage(Passage(track: track.number, time: time, direction: direction)))
+            of: track.visit, presented: presentedAs != nil, leastWidth: conditions.leastWidth)
+        if let direction {
+            emit(.passage(Passage(track: presentedAs ?? track.number, time: time, direction: direction)))
         }
     }
 
@@ -196,8 +197,7 @@ public final class ScreeningPipeline {
             referenceNoise: byReference
                 ? reading.deviation / countsPerKelvin / Double(max(1, reading.cells)).squareRoot() : 0,
             byReference: byReference, leastWidth: max(8, picture.grid.shortSide * 21 / 100),
-            gridWidth: picture.grid.width,
-            gridHeight: picture.grid.height, binning: picture.grid.binning)
+            binning: picture.grid.binning)
     }
 
     private var obstacle: UndecidedReason? {
