@@ -20,6 +20,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
         // C headers and system libraries.
@@ -45,6 +47,13 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
+            name: "Records",
+            dependencies: [
+                "Settings", "CLinux",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
+        .target(
             name: "Picture", dependencies: ["Screening", "Radiometry", "Capture", "Settings", "CLinux", "CZlib"],
             swiftSettings: strict),
 
@@ -62,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "linteld",
             dependencies: [
-                "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 "Journal", "CLinux",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -108,6 +117,20 @@ let package = Package(
                 "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
             ],
             swiftSettings: strict),
+        .target(
+            name: "RecordsFixture", dependencies: ["Records", "Settings"], path: "Tests/Support/RecordsFixture",
+            swiftSettings: strict),
+        // Dies by SIGKILL at a step of a purge.
+        .executableTarget(
+            name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Settings"],
+            path: "Tests/Support/PurgeVictim", swiftSettings: strict),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: [
+                "RecordsFixture", "lintel-purge-victim", "Records", "Settings",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "ControlTests",
             dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount"],
@@ -115,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                "linteld", "Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
+                "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         // What the checks in the guest need: see Tests/System.
@@ -126,6 +150,7 @@ let package = Package(
                 "Screening", "Radiometry", "Capture", "Settings", "CVideoOutput",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
-        .testTarget(name: "LintelTests", dependencies: ["Control", "Screening", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "LintelTests", dependencies: ["Control", "Screening", "Capture", "Settings"], swiftSettings: strict),
     ]
 )

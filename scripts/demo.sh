@@ -6,11 +6,13 @@ seconds=${1:-60}
 swift=${SWIFT:-swift}
 
 scripts/say-first-build.sh
-"$swift" build -c release --product linteld
-program="$("$swift" build -c release --show-bin-path)/linteld"
+for program in linteld lintelctl; do "$swift" build -c release --product "$program"; done
+programs=$("$swift" build -c release --show-bin-path)
 
 state=$(mktemp -d "${TMPDIR:-/tmp}/lintel-demo.XXXXXX")
 trap 'rm -rf "$state"' EXIT
 # Ctrl-C reaches the daemon too, which ends with its summary; this shell only waits for it.
 trap : INT
-"$program" --config config/demo.toml --seconds "$seconds" --picture=auto --state-directory "$state"
+printf 'in another terminal: %s status --socket %s\n' "${programs#"$PWD"/}/lintelctl" "$state/io.lintel" >&2
+"$programs/linteld" --config config/demo.toml --seconds "$seconds" --picture=auto --state-directory "$state" \
+    --set control.socket="$state/io.lintel"

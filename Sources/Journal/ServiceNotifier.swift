@@ -27,8 +27,13 @@ public struct ServiceNotifier: Sendable {
 
     private func notify(_ message: String) -> Bool { SystemJournal.notify(message) }
 
+    /// The most characters of a status. systemd ignores a whole message, READY=1 in it too, of more than 4096 bytes
+    /// (NOTIFY_BUFFER_MAX), and nobody reads so long a line.
+    static let longestStatus = 500
+
     /// A line end would start another assignment.
     private func oneLine(_ text: String) -> String {
-        String(text.unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) })
+        let line = String(text.unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) })
+        return line.count <= Self.longestStatus ? line : line.prefix(Self.longestStatus - 1) + "…"
     }
 }

@@ -2,6 +2,7 @@
 enum CombinationRules {
     /// Reports every rule that the settings break.
     static func check(_ reader: inout SettingsReader) {
+        NoticeRules.check(&reader)
         for rule in [simulatedDoor, splitRowOfOtherProfile, regionWithoutReference, recordsNotKeptYet, bridgeIsApart] {
             if let problem = rule(reader) { reader.report(problem) }
         }

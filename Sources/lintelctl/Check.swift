@@ -20,9 +20,13 @@ struct Check: ParsableCommand {
         help: ArgumentHelp("Override one key, such as camera.rotation=90; may be repeated.", valueName: "key=value"))
     var overrides: [String] = []
 
+    @Flag(name: .long, help: "Print nothing about a valid configuration.")
+    var quiet = false
+
     func run() throws {
         do {
             let settings = try SettingsLoader.load(path: file, overrides: overrides)
+            guard !quiet else { return }
             print("\(file): valid")
             print(CheckSummary(settings).text)
         } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Settings
 
 /// The operator's tool.
 @main
@@ -6,5 +7,6 @@ struct Lintelctl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lintelctl",
         abstract: "Inspect, test and manage a Lintel gate.",
+        version: "lintelctl \(Version.number)",
         subcommands: [Status.self, Check.self, Cameras.self, Replay.self, Simulate.self, Render.self])
 }

@@ -17,7 +17,8 @@ struct LinteldCommand: ParsableCommand {
 
             Exit codes: 0 ended as asked, 64 a wrong command line, 65 a damaged recording, 69 a recording that can't be opened, \
             70 a stage did not stop in time, 78 an error in the configuration.
-            """)
+            """,
+        version: "linteld \(Version.number)")
 
     @Option(name: .long, help: ArgumentHelp("The configuration of this door.", valueName: "file"))
     var config: String

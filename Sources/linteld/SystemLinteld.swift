@@ -31,6 +31,18 @@ enum SystemLinteld {
         _exit(70)
     }
 
+    /// The value of an environment variable; nil when it is not set.
+    static func environment(_ name: String) -> String? {
+        // Nothing in this process sets a variable: the text stays where it is until it is copied here.
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    /// Whether there is a file of this name.
+    static func exists(_ path: String) -> Bool {
+        // The path becomes a C string that lives for the call.
+        unsafe access(path, F_OK) == 0
+    }
+
     /// Reads up to 64 KiB of a file of /proc; empty when it can't be read.
     static func readSmallFile(_ path: String) -> String {
         // The path becomes a C string that lives for the call.

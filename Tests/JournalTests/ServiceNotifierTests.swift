@@ -19,6 +19,14 @@ struct ServiceNotifierTests {
             ])
     }
 
+    @Test("a status too long for systemd, which would ignore the whole message, is cut")
+    func longStatus() throws {
+        let messages = try SystemNotifySocket.messages {
+            #expect(ServiceNotifier().ready(status: String(repeating: "ä", count: 5_000)))
+        }
+        #expect(messages == ["READY=1\nSTATUS=" + String(repeating: "ä", count: 499) + "…"])
+    }
+
     @Test("nobody is told when systemd did not start the process")
     func unsupervised() {
         let notifier = ServiceNotifier()

@@ -30,6 +30,7 @@ struct StatusTests {
           --color <color>         Colour: auto uses it on a terminal, unless NO_COLOR
                                   is set. (values: auto, always, never; default: auto)
           --timeout <seconds>     How long to wait for the daemon. (default: 5.0)
+          --version               Show the version.
           -h, --help              Show help information.
 
 

@@ -18,6 +18,16 @@ struct ToolTests {
         #expect(pictures[0] == pictures[1])
     }
 
+    @Test("check --quiet is silent about a valid configuration, not about a wrong one")
+    func quietCheck() throws {
+        let valid = try Program("lintelctl", ["check", "--quiet", "config/lintel.toml"]).finish()
+        #expect(valid.exitCode == 0 && valid.output.isEmpty && valid.errors.isEmpty)
+        let wrong = try Program(
+            "lintelctl", ["check", "--quiet", "--set", "camera.rotation=45", "config/lintel.toml"]
+        ).finish()
+        #expect(wrong.exitCode == 78 && wrong.errors.contains("camera.rotation"))
+    }
+
     @Test("the demo's configuration names what the body of its simulated door is set to")
     func demoReference() throws {
         let directory = try TemporaryDirectory()

@@ -1,4 +1,6 @@
+import CAllocationCount
 import Capture
+import Control
 import Dispatch
 import Journal
 import Logging
@@ -16,6 +18,8 @@ final class Door {
     let deadlines = StageDeadlines(now: 0)
     /// The stage's clock, and that of the frames.
     let now: Time
+    /// How often screening the last frame shown asked for memory.
+    private(set) var allocations: UInt64 = 0
 
     final class Time: Sendable {
         private let value = Atomic<Int64>(0)
@@ -24,13 +28,14 @@ final class Door {
         func store(_ moment: Int64) { value.store(moment, ordering: .releasing) }
     }
 
-    init(_ settings: Settings) {
+    /// - Parameter publisher: told of events.
+    init(_ settings: Settings, publisher: ControlPublisher? = nil) {
         let now = Time()
         self.now = now
         board = DoorBoard(DoorState(name: "test"), events: ServiceEvents())
         stage = ScreeningStage(
             settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board,
-            deadlines: deadlines, commands: commands, clock: { now.load() })
+            deadlines: deadlines, commands: commands, publisher: publisher, clock: { now.load() })
         rings = RingSwitch(stage: stage)
         stage.queue.sync { rings.open() }
     }
@@ -57,7 +62,11 @@ final class Door {
                 return header
             }
             if isOver { break }
-            stage.queue.sync { rings.drain() }
+            stage.queue.sync {
+                let before = lintel_allocations_on_this_thread()
+                rings.drain()
+                allocations = lintel_allocations_on_this_thread() - before
+            }
             each(frame)
             frame += 1
         }

@@ -40,6 +40,7 @@ struct SettingsChangeTests {
             "\"simulated\"", "\"x\"", "90", "33", "35.5", "0.5", "1.5", "20", "\"none\"", "\"optional\"", "\"lines\"",
             "{ x = 1, y = 2, radius = 3 }", "\"consented\"", "\"lepton3-tlinear\"", "\"big\"", "\"off\"",
             "{ left = 1, top = 0, right = 0, bottom = 0 }",
+            "[\"time\"]", "\"3h\"", "\"3d\"", "\"3y\"", "{ en = \"text\" }",
         ]
         // The keys of a generic camera are read with a generic profile only.
         let bases = [[], ["camera.profile=generic-yuyv-split"]]

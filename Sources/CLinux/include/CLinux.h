@@ -1,6 +1,7 @@
 // Linux system calls and constants that Swift's Glibc module does not carry.
 #pragma once
 #include "CameraWatch.h"
+#include "Secrets.h"
 #include "V4L2.h"
 
 #include <poll.h>

@@ -85,7 +85,7 @@ extension LiveCamera {
         } catch {
             throw CameraOpenFailure(offer.node.path, "waiting for frames", error)
         }
-        let found = FrameFormat(opened, since: format)
+        let found = FrameFormat(opened, since: format, lookingSince: lookingSince)
         opened.notices.forEach(notice)
         node = offer.node
         camera = consume opened

@@ -18,6 +18,8 @@ public final class LiveCamera: FrameSource {
     let commands: CameraCommands
     let report: (CameraState) -> Void
     let notice: (CameraNotice) -> Void
+    /// When the camera was first looked for, nanoseconds of CLOCK_MONOTONIC.
+    let lookingSince: Int64
 
     /// The camera while its stream runs; it is watched for as long as it is here.
     var camera: V4L2Camera?
@@ -58,6 +60,7 @@ public final class LiveCamera: FrameSource {
         self.report = report
         self.notice = notice
         finder = CameraFinder(settings)
+        lookingSince = host.now()
         try setAlarm()
     }
 

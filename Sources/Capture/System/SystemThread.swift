@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A thread of its own, joined exactly once.
-final class SystemThread: Sendable {
+/// A thread of its own, joined exactly once; for every module of the package.
+package final class SystemThread: Sendable {
     private let identity: pthread_t
     private let over: Event
     private let joined = Mutex(false)
@@ -13,7 +13,8 @@ final class SystemThread: Sendable {
     /// - Parameters:
     ///   - name: as shown by ps and top; the first 15 bytes count.
     ///   - body: runs on the thread, once.
-    init(name: String, _ body: sending @escaping () -> Void) throws(CaptureError) {
+    /// - Throws: `CaptureError` when the system gives no thread or descriptor.
+    package init(name: String, _ body: sending @escaping () -> Void) throws(CaptureError) {
         let over = try Event()
         let start = ThreadStart(name: name, over: over, body: body)
         var identity = pthread_t()
@@ -61,7 +62,7 @@ final class SystemThread: Sendable {
     }
 
     /// Waits until the thread is over; returns at once on the thread itself.
-    func join() {
+    package func join() {
         guard pthread_equal(pthread_self(), identity) == 0 else { return }
         joined.withLock { joined in
             if joined { return }

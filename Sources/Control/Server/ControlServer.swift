@@ -1,3 +1,4 @@
+import Capture
 import Settings
 import Synchronization
 
@@ -58,13 +59,13 @@ public final class ControlServer: Sendable {
             limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
         let (listener, file) = try place.open()
         let stopping = StopFlag()
-        do throws(ControlError) {
+        do throws(CaptureError) {
             thread = try SystemThread(name: "control") {
                 ServerLoop(setup, listener: listener).run { !stopping.isSet }
             }
         } catch {
             place.close(file)
-            throw error
+            throw ControlError(what: error.what, cause: error.cause, remedy: error.remedy)
         }
         self.stopping = stopping
         self.publisher = publisher

@@ -3,7 +3,9 @@ extension SettingKey {
     ///
     /// A reload applies what the frames to come can be judged by; camera, gate and records are opened at the start. The keys of
     /// one section are of one kind, so that what a reload leaves in use keeps to the `CombinationRules`.
-    public static let all: [SettingKey] = [
+    public static let all: [SettingKey] = doorKeys + recordKeys + talkKeys
+
+    private static let doorKeys: [SettingKey] = [
         .device(
             "camera", "device", in: \.camera.device, words: ["auto", "simulated"], "which camera watches the door"),
         .word("camera", "profile", in: \.camera.profile, of: ["auto"] + ProfileNames.all, "what the camera is"),
@@ -64,7 +66,10 @@ extension SettingKey {
 
         .choice("gate", "output", in: \.gate.output, "what works the door"),
         .choice("records", "mode", in: \.records.mode, "whether anything about a person is kept"),
+    ]
 
+    /// What the daemon says, and to whom.
+    private static let talkKeys: [SettingKey] = [
         .socket("control", "socket", in: \.control.socket, "where the control socket is"),
         .group("control", "viewer_group", in: \.control.viewerGroup, "is told how the door does"),
         .group("control", "operator_group", in: \.control.operatorGroup, "is told of screenings too"),

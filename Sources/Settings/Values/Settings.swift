@@ -6,6 +6,9 @@ public struct Settings: Hashable, Sendable {
     public var screening = ScreeningSettings()
     public var gate = GateSettings()
     public var records = RecordsSettings()
+    public var notice = NoticeSettings()
+    public var audit = AuditSettings()
+    public var clock = ClockSettings()
     public var control = ControlSettings()
     public var journal = JournalSettings()
 

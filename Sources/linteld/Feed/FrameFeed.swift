@@ -41,6 +41,9 @@ final class FrameFeed: Sendable {
         stage.queue.async { [rings] in rings.open() }
     }
 
+    /// The account of the stream so far. Only called on the stage's queue.
+    var account: FrameCounters { rings.account }
+
     /// Ends the capture thread and screens what is left in the ring; no frame is screened after this returned.
     ///
     /// - Returns: the account of the stream, and whether the thread came to its end in time.

@@ -1,4 +1,5 @@
 import Capture
+import Control
 import Journal
 import Logging
 import Settings
@@ -16,9 +17,12 @@ struct DoorParts {
 
     /// Opens the camera and starts the capture thread; its frames wait for `start`.
     ///
-    /// - Parameter showsPicture: whether the live picture is drawn where frames of a known format come.
+    /// - Parameters:
+    ///   - publisher: told of every event, where anybody can ask.
+    ///   - showsPicture: whether the live picture is drawn where frames of a known format come.
     init(
-        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, showsPicture: Bool
+        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, publisher: ControlPublisher?,
+        showsPicture: Bool
     ) throws(CaptureError) {
         self.camera = camera
         board = DoorBoard(DoorState(name: camera.name), events: events)
@@ -33,7 +37,7 @@ struct DoorParts {
         }
         stage = ScreeningStage(
             settings: settings, logger: logger, board: board, deadlines: deadlines, picture: pictures,
-            commands: camera.isLive ? commands : nil)
+            commands: camera.isLive ? commands : nil, publisher: publisher)
         feed = try FrameFeed(source: source, stage: stage, deadlines: deadlines) {
             events.askToStop(failure: $0)
         }
@@ -42,7 +46,7 @@ struct DoorParts {
 
     func start() {
         view?.start()
-        stage.start()
+        stage.start { [feed] in feed.account }
         feed.start()
     }
 

@@ -20,25 +20,33 @@ struct DoorService {
         let events = ServiceEvents()
         let signals = ServiceSignals(events)
         defer { signals.cancel() }
-        let door = try makeDoor(camera, events)
+        let control = DoorControl(
+            settings, directories: .ofThisProcess, state: DoorState(name: camera.name), logger: logger)
+        let door = try makeDoor(camera, events, control)
 
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(door.format == nil ? "watching for " : "")\(door.watched)")
         door.start()
         var loop = ServiceLoop(
-            configuration: configuration, settings: settings, logger: logger, log: log, events: events, door: door)
+            configuration: configuration, settings: settings, logger: logger, log: log, events: events, door: door,
+            control: control)
         let failure = loop.run(seconds: seconds)
         let stopDeadline = StopDeadline()
         defer { stopDeadline.meet() }
+        control.stop()
         let duration = Double(FrameClock.monotonicNow() - begin) / 1e9
         return end(door, seconds: duration, failure: failure)
     }
 
-    private func makeDoor(_ camera: DoorCamera, _ events: ServiceEvents) throws(ServiceFailure) -> DoorParts {
+    private func makeDoor(
+        _ camera: DoorCamera, _ events: ServiceEvents, _ control: DoorControl
+    ) throws(ServiceFailure) -> DoorParts {
         do throws(CaptureError) {
             return try DoorParts(
-                camera, settings: settings, logger: logger, events: events, showsPicture: showsPicture(camera))
+                camera, settings: settings, logger: logger, events: events, publisher: control.publisher,
+                showsPicture: showsPicture(camera))
         } catch {
+            control.stop()
             throw .unavailable(error)
         }
     }

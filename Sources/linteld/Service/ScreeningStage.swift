@@ -1,4 +1,5 @@
 import Capture
+import Control
 import Dispatch
 import Journal
 import Logging
@@ -24,11 +25,16 @@ package final class ScreeningStage: @unchecked Sendable {
     private var corrections: FlatFieldSchedule?
     private let deadlines: StageDeadlines
     private let clock: @Sendable () -> Int64
+    private let board: DoorBoard
+    /// Where events are told; none without a control socket.
+    private let publisher: ControlPublisher?
     private var entries: EntryLog
     private var report: SceneReport
     private var times = FrameTimes()
     private var frames = 0
     private var framesAtTick = 0
+    /// When the last frame was screened, nanoseconds of CLOCK_MONOTONIC.
+    private var lastFrame: Int64?
     /// People that the pipelines before have seen.
     private var peopleBefore = 0
     private var timers: [any DispatchSourceTimer] = []
@@ -36,27 +42,36 @@ package final class ScreeningStage: @unchecked Sendable {
     /// - Parameters:
     ///   - picture: where the live picture takes its frames from, if there is one.
     ///   - commands: of a live camera.
+    ///   - publisher: told of every event.
     ///   - clock: that of a live camera's frames, nanoseconds.
     package init(
         settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed? = nil,
-        commands: CameraCommands?, clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
+        commands: CameraCommands?, publisher: ControlPublisher? = nil,
+        clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
     ) {
         self.clock = clock
         self.settings = settings
         self.picture = picture
         self.commands = commands
         self.deadlines = deadlines
+        self.board = board
+        self.publisher = publisher
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
         report = SceneReport(logger: logger, board: board)
     }
 
     /// Starts the clock; until `finish`.
-    func start() {
+    ///
+    /// - Parameter account: of the frames so far; asked on the queue.
+    func start(account: @escaping @Sendable () -> FrameCounters) {
         queue.sync {
             timers = [
                 timer(every: .seconds(EntryLog.countsInterval), leeway: .seconds(1)) { [self] in entries.writeCounts()
                 },
-                timer(every: Self.tick, leeway: .milliseconds(50)) { [self] in lookAtClock() },
+                timer(every: Self.tick, leeway: .milliseconds(50)) { [self] in
+                    lookAtClock()
+                    note(account())
+                },
             ]
         }
     }
@@ -85,7 +100,7 @@ package final class ScreeningStage: @unchecked Sendable {
     package func apply(_ new: Settings) {
         queue.async { [self] in
             if new.reference != settings.reference || new.screening != settings.screening {
-                pipeline?.apply(new) { entries.record($0) }
+                pipeline?.apply(new) { record($0) }
                 report.startAfresh()
             }
             settings = new
@@ -97,8 +112,10 @@ package final class ScreeningStage: @unchecked Sendable {
     package func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
         guard let pipeline else { return }
         let begin = FrameClock.monotonicNow()
-        pipeline.process(header, pixels) { entries.record($0) }
-        times.add(nanoseconds: Int(FrameClock.monotonicNow() - begin))
+        pipeline.process(header, pixels) { record($0) }
+        let end = FrameClock.monotonicNow()
+        times.add(nanoseconds: Int(end - begin))
+        lastFrame = end
         frames += 1
         corrections?.observe(header)
         report.observe(pipeline.scene, needsReference: settings.reference.mode == .required)
@@ -113,10 +130,21 @@ package final class ScreeningStage: @unchecked Sendable {
         defer { framesAtTick = frames }
         guard let commands, let pipeline else { return }
         if frames == framesAtTick {
-            pipeline.elapse(now: now) { entries.record($0) }
+            pipeline.elapse(now: now) { record($0) }
         } else if corrections?.isDue(now: now, doorwayEmpty: pipeline.isDoorwayEmpty) == true {
             commands.requestFlatFieldCorrection()
         }
+    }
+
+    private func record(_ event: EntryEvent) {
+        entries.record(event)
+        publisher?.publish(event)
+    }
+
+    /// Notes what happened so far on the board; allocates nothing. Only called on the queue.
+    package func note(_ account: FrameCounters) {
+        let totals = DoorTotals(frames: account, entries: EntryTotals(entries.counts), lastFrame: lastFrame)
+        board.change { $0.totals = totals }
     }
 
     /// What happened so far. Only called on the queue.
@@ -125,7 +153,7 @@ package final class ScreeningStage: @unchecked Sendable {
     /// Ends the stream: open presentations get their outcome.
     private func close() {
         guard let pipeline else { return }
-        pipeline.finish { entries.record($0) }
+        pipeline.finish { record($0) }
         peopleBefore += pipeline.people
         self.pipeline = nil
     }

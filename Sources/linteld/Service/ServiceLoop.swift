@@ -4,7 +4,7 @@ import Logging
 import Settings
 
 /// What the service's thread does from READY to STOPPING: waits for events, reads the configuration again, watches the
-/// stages and tells systemd.
+/// stages and tells systemd and the control socket.
 struct ServiceLoop {
     /// Time between two looks at the stages, at most.
     private static let longestRound = Duration.seconds(1)
@@ -15,6 +15,8 @@ struct ServiceLoop {
     private let events: ServiceEvents
     private let board: DoorBoard
     private let stage: ScreeningStage
+    private let control: DoorControl
+    private let log: LogWriter
     private let probe: LogProbe
     private let notifier = ServiceNotifier()
     private var supervisor: StageSupervisor
@@ -22,13 +24,15 @@ struct ServiceLoop {
 
     init(
         configuration: ServiceConfiguration, settings: Settings, logger: Logger, log: LogWriter,
-        events: ServiceEvents, door: DoorParts
+        events: ServiceEvents, door: DoorParts, control: DoorControl
     ) {
         self.configuration = configuration
         self.settings = settings
         self.logger = logger
         self.events = events
         board = door.board
+        self.control = control
+        self.log = log
         stage = door.stage
         probe = LogProbe(log, door.deadlines)
         supervisor = StageSupervisor(door.deadlines, now: FrameClock.monotonicNow())
@@ -61,7 +65,9 @@ struct ServiceLoop {
     }
 
     private mutating func tellState() {
-        let words = board.state.words
+        let state = board.state
+        control.publish(state, settings: settings, logLinesLost: log.dropped)
+        let words = state.words
         guard words != told else { return }
         told = words
         notifier.status(words)
@@ -79,9 +85,11 @@ struct ServiceLoop {
         for stage in finding.returned {
             logger.report(.stageOnTime, "\(stage.rawValue) is back", metadata: ["stage": "\(stage.rawValue)"])
         }
+        let isClockSynchronized = SystemLinteld.exists(settings.clock.synchronizedPath)
         board.change {
             $0.late = finding.late
             $0.journalSilent = silent
+            $0.isClockSynchronized = isClockSynchronized
         }
         if finding.allMet { notifier.keepAlive() }
     }

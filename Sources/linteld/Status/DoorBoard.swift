@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where every thread notes what it knows of the door's state, and the service's thread reads it.
 ///
-/// Written on changes only, so that no frame waits for it.
+/// Written on changes and, by the screening queue, four times a second at most, so that no frame waits for it.
 package final class DoorBoard: Sendable {
     private let current: Mutex<DoorState>
     private let events: ServiceEvents

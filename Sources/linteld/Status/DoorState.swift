@@ -3,7 +3,7 @@ import Journal
 import Radiometry
 import Screening
 
-/// What the door is doing, as `systemctl status` says it. Nothing in here is about a person.
+/// What the door is doing, as `systemctl status` and the control socket say it. Nothing in here is about a person.
 package struct DoorState: Hashable, Sendable {
     package var camera = CameraState.opening
     /// What is watched, in words: the camera that gave frames last.
@@ -14,6 +14,9 @@ package struct DoorState: Hashable, Sendable {
     package var late: [Stage] = []
     /// Lines dropped so far, while the journal does not answer.
     package var journalSilent: UInt64?
+    /// Whether the system's clock is known to be right.
+    package var isClockSynchronized = false
+    package var totals = DoorTotals()
 
     package init(name: String) { self.name = name }
 

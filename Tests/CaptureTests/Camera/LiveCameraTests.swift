@@ -125,6 +125,17 @@ struct LiveCameraTests {
         #expect(rig.formats.last?.poweredSince == camera.node.connectedSince)
     }
 
+    @Test("where nothing tells of the camera's power-up, it is taken for powered since it was first looked for")
+    func poweredSinceStart() throws {
+        let rig = try CameraRig()
+        let start = rig.machine.clock
+        try rig.run(seconds: 60)
+        rig.machine.plugIn(ScriptedCamera.lepton3())
+        try rig.run(seconds: 6)
+        #expect(rig.formats.map(\.poweredSince) == [start])
+        #expect(rig.formats.first.map { $0.warmUp > .zero } == true)
+    }
+
     @Test("several cameras that fit are unusable, named with what tells them apart; with one left it streams")
     func several() throws {
         let rig = try CameraRig()

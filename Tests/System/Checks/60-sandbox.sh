@@ -34,7 +34,8 @@ kinds_of_sockets() {
         link=$(readlink "$link") || continue
         [[ $link == socket:* ]] || continue
         inode=${link//[^0-9]/}
-        if grep -qE " $inode( |$)" "/proc/$1/net/unix"; then echo UNIX; else echo other; fi
+        # What systemd has opened for it is of the machine's network, the rest of its own.
+        if grep -qE " $inode( |$)" /proc/1/net/unix "/proc/$1/net/unix"; then echo UNIX; else echo other; fi
     done | sort -u | xargs
 }
 check "the process is confined as the unit says" is_confined

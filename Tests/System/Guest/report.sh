@@ -18,4 +18,5 @@ say_file() { printf 'file\t%s\n' "$1" >"$report_port"; }
 
 say_end() { printf 'end\n' >"$report_port"; }
 
-one_line() { tr '\n\t' '  ' <<<"$1" | sed 's/ *$//'; }
+# A report is read by people: the start and the end of what is long.
+one_line() { tr '\n\t' '  ' <<<"$1" | sed -E -e 's/ *$//' -e 's/^(.{300}).*(.{120})$/\1 … \2/'; }

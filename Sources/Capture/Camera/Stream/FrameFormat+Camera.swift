@@ -4,10 +4,13 @@ extension FrameFormat {
 
     /// The format of a camera that was opened.
     ///
-    /// - Parameter before: the format until now; a power-up that is the same but for rounding is taken from it, so that
-    ///   a camera that was only opened again has an equal format.
-    init(_ camera: borrowing V4L2Camera, since before: FrameFormat?) {
-        var poweredSince = camera.node.connectedSince
+    /// - Parameters:
+    ///   - before: the format until now; a power-up that is the same but for rounding is taken from it, so that a camera
+    ///     that was only opened again has an equal format.
+    ///   - lookingSince: when the camera was first looked for, nanoseconds of CLOCK_MONOTONIC: its power-up where nothing
+    ///     else tells.
+    init(_ camera: borrowing V4L2Camera, since before: FrameFormat?, lookingSince: Int64) {
+        var poweredSince: Int64? = camera.node.connectedSince ?? lookingSince
         if let moment = poweredSince, let known = before?.poweredSince,
             (-Self.samePowerUp...Self.samePowerUp).contains(moment &- known)
         {

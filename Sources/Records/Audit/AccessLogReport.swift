@@ -1,0 +1,25 @@
+/// What a check of the access log found.
+public struct AccessLogReport: Hashable, Sendable {
+    public var segments = 0
+    /// Accesses that were read.
+    public var accesses: Int64 = 0
+    /// The first access that is still kept.
+    public var first: Int64 = 1
+    /// Of the exported checkpoints, how many lie in what is still kept.
+    public var checkpoints = 0
+    public var problems: [Problem] = []
+
+    public init() {}
+
+    public var isSound: Bool { problems.isEmpty }
+
+    /// One place that is not as it was written.
+    public struct Problem: Hashable, Sendable, CustomStringConvertible {
+        public let segment: String
+        /// From 1; nothing where it concerns the whole segment.
+        public let line: Int?
+        public let cause: String
+
+        public var description: String { segment + (line.map { ":\($0)" } ?? "") + ": " + cause }
+    }
+}

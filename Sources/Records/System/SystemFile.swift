@@ -1,0 +1,167 @@
+import Glibc
+
+/// An open file: reads and writes at offsets, whole or not at all.
+struct SystemFile: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    enum Access {
+        /// Fails where it is missing.
+        case existing
+        /// Fails where it is there.
+        case new
+        /// Either.
+        case any
+    }
+
+    /// Opens a file for reading and writing, mode 0600. A symbolic link is not followed.
+    init(_ path: String, _ access: Access) throws(RecordsError) {
+        let flags: Int32 =
+            switch access {
+            case .existing: O_RDWR
+            case .new: O_RDWR | O_CREAT | O_EXCL
+            case .any: O_RDWR | O_CREAT
+            }
+        // The path is copied by the call.
+        let descriptor = unsafe open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0o600)
+        guard descriptor >= 0 else { throw Self.failure(path) }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit { close(descriptor) }
+
+    /// Bytes in the file.
+    var size: Int64 {
+        get throws(RecordsError) {
+            let end = lseek(descriptor, 0, SEEK_END)
+            guard end >= 0 else { throw Self.failure(path) }
+            return Int64(end)
+        }
+    }
+
+    /// Fills the memory from an offset.
+    func read(_ bytes: borrowing SecretBytes, at offset: Int64) throws(RecordsError) {
+        let done = unsafe bytes.withMemory { memory in
+            Self.all(memory.count) { done in
+                unsafe pread(
+                    descriptor, memory.baseAddress.map { unsafe $0 + done }, memory.count - done,
+                    Int(offset) + done)
+            }
+        }
+        guard done == bytes.count else { throw Self.failure(path) }
+    }
+
+    /// Writes the memory at an offset.
+    func write(_ bytes: borrowing SecretBytes, at offset: Int64) throws(RecordsError) {
+        let done = unsafe bytes.withMemory { memory in
+            Self.all(memory.count) { done in
+                unsafe pwrite(
+                    descriptor, memory.baseAddress.map { unsafe $0 + done }, memory.count - done,
+                    Int(offset) + done)
+            }
+        }
+        guard done == bytes.count else { throw Self.failure(path) }
+    }
+
+    /// Writes bytes that are no secret at the end.
+    func append(_ bytes: [UInt8]) throws(RecordsError) {
+        let end = try size
+        // The array outlives the call, which reads no more than its count.
+        let done = unsafe bytes.withUnsafeBytes { memory in
+            Self.all(memory.count) { done in
+                unsafe pwrite(
+                    descriptor, memory.baseAddress.map { unsafe $0 + done }, memory.count - done, Int(end) + done)
+            }
+        }
+        guard done == bytes.count else { throw Self.failure(path) }
+    }
+
+    /// Waits until the disk has what was written, and forgets what the page cache holds of it, so that the next read
+    /// asks the disk.
+    func synchronize() throws(RecordsError) {
+        guard fdatasync(descriptor) == 0 else { throw Self.failure(path) }
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
+    /// Cuts the file.
+    func truncate(to size: Int64) throws(RecordsError) {
+        guard ftruncate(descriptor, off_t(size)) == 0 else { throw Self.failure(path) }
+    }
+
+    // MARK: By path
+
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    /// The bytes of a small file, at most `limit` of them.
+    static func bytes(of path: String, limit: Int = 1 << 26) throws(RecordsError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            // The call writes no more than the buffer's count.
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { break }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw failure(path) }
+            bytes += buffer[..<min(count, limit - bytes.count)]
+        }
+        return bytes
+    }
+
+    /// The text of a small file; nothing where it can't be read.
+    static func text(of path: String) -> String? {
+        (try? bytes(of: path, limit: 1 << 20)).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    static func remove(_ path: String) throws(RecordsError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
+    }
+
+    static func makeDirectory(_ path: String) throws(RecordsError) {
+        guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
+    }
+
+    /// The names in a directory, sorted.
+    static func names(in directory: String) throws(RecordsError) -> [String] {
+        guard let stream = unsafe opendir(directory) else { throw failure(directory) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        // The entry lives until the next call; its name is copied at once.
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Waits until the disk knows the names in a directory.
+    static func synchronize(directory: String) throws(RecordsError) {
+        let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(directory) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure(directory) }
+    }
+
+    /// Repeats a call that may do a part of its work; how much was done.
+    private static func all(_ count: Int, _ call: (Int) -> Int) -> Int {
+        var done = 0
+        while done < count {
+            let part = call(done)
+            if part < 0, errno == EINTR { continue }
+            guard part > 0 else { return done }
+            done += part
+        }
+        return done
+    }
+
+    private static func failure(_ path: String) -> RecordsError {
+        RecordsError(
+            .system, what: path, cause: SystemErrno.last.text,
+            remedy: "Check the disk, its free space and the rights of the state directory.")
+    }
+}
