@@ -1,3 +1,5 @@
+import Capture
+
 /// A connection to the daemon's control socket. Every call waits for its answer, at most as long as was said.
 public struct ControlClient: ~Copyable {
     /// The longest answer that is taken, bytes.

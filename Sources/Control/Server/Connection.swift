@@ -1,3 +1,5 @@
+import Capture
+
 /// A client's connection; confined to the control thread.
 final class Connection {
     let socket: SystemDescriptor

@@ -1,3 +1,5 @@
+import Capture
+
 /// What the control thread does: waits for clients and publications and serves both. Confined to that thread.
 final class ServerLoop {
     /// Calls of one client that are answered before the next client's turn.

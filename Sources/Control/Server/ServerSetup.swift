@@ -1,3 +1,5 @@
+import Capture
+
 /// What a server is made of, handed to its thread.
 struct ServerSetup: Sendable {
     let path: String

@@ -1,3 +1,4 @@
+import Capture
 import Glibc
 
 /// The place of the control socket in the file system.

@@ -1,4 +1,5 @@
 import CLinux
+import Capture
 import Glibc
 
 /// Stream sockets in the file system: every call of socket(7) and unix(7) that this module makes.

@@ -1,4 +1,5 @@
 import CLinux
+import Capture
 import Glibc
 
 /// An event that one thread polls for and any thread may raise.
