@@ -44,6 +44,7 @@ struct StatusTests {
           !! screening  paused: no reference body
           -  gate       none: decisions are only reported
           -  records    off: nothing is kept
+          -  purge      none: nothing is kept
              clock      synchronized
 
              frames     1,234,567 screened, 1,005 lost (1,000 ring full, 5 skipped), last 0.1 s ago
@@ -83,6 +84,7 @@ struct StatusTests {
                     screening: Condition(.fault, code: "paused", words: "paused: no reference body"),
                     gate: Condition(.off, code: "none", words: "none: decisions are only reported"),
                     records: Condition(.off, code: "off", words: "off: nothing is kept"),
+                    purge: Condition(.off, code: "none", words: "none: nothing is kept"),
                     clock: Condition(.good, code: "synchronized", words: "synchronized")))
             state.lastFrame = lastFrame
             state.frames.delivered = 1_234_567

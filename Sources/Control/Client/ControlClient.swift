@@ -3,7 +3,7 @@ import Capture
 /// A connection to the daemon's control socket. Every call waits for its answer, at most as long as was said.
 public struct ControlClient: ~Copyable {
     /// The longest answer that is taken, bytes.
-    static let longestReply = 1 << 20
+    static let longestReply = 4 << 20
 
     private let path: String
     private let limit: Duration
@@ -59,6 +59,25 @@ public struct ControlClient: ~Copyable {
                 throw .malformed(path: path, cause: "field \(error.field)")
             }
             guard each(event), reply.continues else { return }
+        }
+    }
+
+    /// A call whose answer is this value.
+    mutating func ask<Value: WireValue>(
+        _ method: String, _ parameters: JSONObject = [:]
+    ) throws(ControlClientError) -> Value {
+        try ask(method, parameters) { (reply) throws(ReplyFault) in try Value(reply) }
+    }
+
+    /// A call whose answer is read by `read`.
+    mutating func ask<Value>(
+        _ method: String, _ parameters: JSONObject = [:], _ read: (ReplyReader) throws(ReplyFault) -> Value
+    ) throws(ControlClientError) -> Value {
+        let reply = ReplyReader(try call(method, parameters))
+        do throws(ReplyFault) {
+            return try read(reply)
+        } catch {
+            throw .malformed(path: path, cause: "field \(error.field)")
         }
     }
 
@@ -151,7 +170,9 @@ public struct ControlClient: ~Copyable {
         case "io.lintel.Connection.RoleRequired": .roleRequired(role: text("role"), group: text("group"))
         case "io.lintel.Connection.TooManyConnections": .busy(path: path)
         case "io.lintel.Monitor.Gap": .gap(after: text("after"))
-        default: .failed(error: error, parameters: parameters.json)
+        default:
+            DeskFailure(error, parameters).map { .records($0) }
+                ?? .failed(error: error, parameters: parameters.json)
         }
     }
 }

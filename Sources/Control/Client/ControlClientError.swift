@@ -20,6 +20,8 @@ public enum ControlClientError: Error, Hashable, Sendable {
     case busy(path: String)
     /// Events after this id are gone.
     case gap(after: String)
+    /// The records did not do what was asked.
+    case records(DeskFailure)
     /// Any other error of the daemon: its name and its parameters as JSON.
     case failed(error: String, parameters: String)
 }
@@ -42,6 +44,7 @@ extension ControlClientError: CustomStringConvertible {
             "not allowed: this needs the role \(role), which is the group \(group)'s"
         case .busy(let path): "\(path): the daemon has as many clients as it serves"
         case .gap(let after): "events after \(after) are gone"
+        case .records(let failure): failure.cause
         case .failed(let error, let parameters): "the daemon answered \(error) \(parameters)"
         }
     }
@@ -60,6 +63,7 @@ extension ControlClientError: CustomStringConvertible {
             "Add the user with `usermod --append --groups \(group) USER` and log in anew, or run this as root."
         case .busy: "Try again later, or end other clients; `ss -xp` names them."
         case .gap: "Begin anew without an id."
+        case .records(let failure): failure.remedy
         case .failed: "Daemon and tool should be of one version."
         }
     }

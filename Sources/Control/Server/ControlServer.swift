@@ -21,11 +21,12 @@ public final class ControlServer: Sendable {
     ///   - version: the daemon's.
     ///   - settings: which group has which role.
     ///   - publisher: what is told; of this server only.
+    ///   - desk: who keeps the records; none where there is no place for any.
     ///   - report: told once of a fault that keeps clients away; called on the control thread.
     /// - Throws: when another process listens there, something else is there, or the directory can't be written.
     public convenience init(
         path: String, door: String, version: String, settings: ControlSettings, publisher: ControlPublisher,
-        report: @escaping @Sendable (ControlError) -> Void
+        desk: (any RecordsDesk)? = nil, report: @escaping @Sendable (ControlError) -> Void
     ) throws(ControlError) {
         try self.init(
             path: path, door: door, version: version, access: AccessRules(settings), publisher: publisher,

@@ -3,7 +3,7 @@ struct VarlinkFailure: Error, Hashable, Sendable {
     let name: QualifiedName
     let parameters: JSONObject
 
-    private init(_ interface: String, _ name: String, _ parameters: JSONObject = [:]) {
+    init(_ interface: String, _ name: String, _ parameters: JSONObject = [:]) {
         self.name = QualifiedName(interface, name)
         self.parameters = parameters
     }

@@ -94,6 +94,7 @@ extension ControlState {
                 camera: good("ready"), reference: good("tracked"), screening: good("running"),
                 gate: Condition(.off, code: "none", words: "none: decisions are only reported"),
                 records: Condition(.off, code: "off", words: "off: nothing is kept"),
+                purge: Condition(.off, code: "none", words: "none: nothing is kept"),
                 clock: Condition(.attention, code: "unproven", words: "unproven")))
         state.lastFrame = 900_000_000
         state.frames.numbered = 110
