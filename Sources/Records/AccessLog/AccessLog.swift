@@ -35,6 +35,9 @@ public final class AccessLog: Sendable {
         try core.withLock { (core) throws(RecordsError) in try core.checkpoint() }
     }
 
+    /// Where the log stands, without a signature.
+    public var position: AccessPosition { core.withLock { $0.position } }
+
     /// Deletes whole segments that are older than they are kept.
     ///
     /// - Returns: how many.
