@@ -64,6 +64,10 @@ let package = Package(
                 .embedInCode("Interface/io.lintel.Connection.varlink"),
                 .embedInCode("Interface/io.lintel.Status.varlink"),
                 .embedInCode("Interface/io.lintel.Monitor.varlink"),
+                .embedInCode("Interface/io.lintel.Consent.varlink"),
+                .embedInCode("Interface/io.lintel.Records.varlink"),
+                .embedInCode("Interface/io.lintel.Privacy.varlink"),
+                .embedInCode("Interface/io.lintel.Audit.varlink"),
             ],
             swiftSettings: strict),
 

@@ -12,6 +12,7 @@ struct InterfaceTests {
         #expect(
             catalog.interfaces.map(\.name) == [
                 "org.varlink.service", "io.lintel.Connection", "io.lintel.Status", "io.lintel.Monitor",
+                "io.lintel.Consent", "io.lintel.Records", "io.lintel.Privacy", "io.lintel.Audit",
             ])
         #expect(catalog["io.lintel.Status"]?.methods.keys.sorted() == ["Get"])
         #expect(catalog["io.lintel.Monitor"]?.errors.keys.sorted() == ["Gap"])
@@ -29,6 +30,10 @@ struct InterfaceTests {
             CameraCondition.allCases.map(\.rawValue) + ReferenceState.allCases.map(\.rawValue)
             + GateSettings.Output.allCases.map(\.rawValue)
         for code in inStatus { #expect(words(status).contains(code), "\(code)") }
+        let records = ["off", "recording", "stopped", "refused", "none", "current", "late", "failing"]
+        for code in records { #expect(words(status).contains(code), "\(code)") }
+        let requests = try #require(catalog["io.lintel.Records"]?.text)
+        for code in DeskReason.allCases.map(\.rawValue) { #expect(words(requests).contains(code), "\(code)") }
         for code in UndecidedReason.allCases.map(\.rawValue) { #expect(words(monitor).contains(code), "\(code)") }
         let connection = try #require(catalog["io.lintel.Connection"]?.text)
         for role in Role.allCases.map(\.rawValue) { #expect(words(connection).contains(role), "\(role)") }
@@ -47,6 +52,28 @@ struct InterfaceTests {
         #expect(fields.first { $0.name == "outcome" }?.type == .enumeration(Outcome.allCases.map(\.rawValue)))
         guard case .structure(let state)? = catalog["io.lintel.Monitor"]?.types["State"] else { return }
         #expect(state.first { $0.name == "part" }?.type == .enumeration(Part.allCases.map(\.rawValue)))
+    }
+
+    @Test("the words of consents, entries and errors are those of the program")
+    func deskWords() throws {
+        let catalog = try InterfaceCatalog()
+        let consent = try #require(catalog["io.lintel.Consent"])
+        let records = try #require(catalog["io.lintel.Records"])
+        let field = { (type: VarlinkType?, name: String) -> VarlinkType? in
+            guard case .structure(let fields)? = type else { return nil }
+            return fields.first { $0.name == name }?.type
+        }
+        #expect(consent.types["Consent"] == records.types["Consent"])
+        #expect(
+            field(consent.types["Consent"], "state") == .enumeration(DeskConsent.State.allCases.map(\.rawValue)))
+        #expect(consent.types["Method"] == .enumeration(DeskMethod.allCases.map(\.rawValue)))
+        let entry = records.types["Entry"]
+        #expect(field(entry, "direction") == .optional(.enumeration(DeskEntry.Direction.allCases.map(\.rawValue))))
+        #expect(field(entry, "outcome") == .optional(.enumeration(DeskEntry.Outcome.allCases.map(\.rawValue))))
+        #expect(records.errors.keys.sorted() == DeskFailure.Kind.allCases.map(\.rawValue).sorted())
+        let report = catalog["io.lintel.Privacy"]?.methods["Report"]?.output
+        #expect(field(report, "key_tier") == .enumeration(PrivacyReport.KeyTier.allCases.map(\.rawValue)))
+        #expect(field(report, "mode") == .enumeration(RecordsSettings.Mode.allCases.map(\.rawValue)))
     }
 
     @Test("no interface has a field for a temperature or a place in the picture")

@@ -134,6 +134,8 @@ public struct ControlClient: ~Copyable {
                 let count = try SystemSocket.receive(socket, into: &buffer, most: input.room)
                 if count == 0 { throw SystemErrno.ended }
                 input.append(buffer[..<count])
+                // A receipt may have been in it.
+                for index in 0..<count { buffer[index] = 0 }
             } catch {
                 guard error.mustWait else { throw Self.failure(error, path: path, limit: limit) }
                 try wait(for: .readable, until: deadline)
@@ -166,8 +168,9 @@ public struct ControlClient: ~Copyable {
 
     private func failure(_ error: String, _ parameters: JSONObject) -> ControlClientError {
         let text = { (name: String) in parameters[name]?.text ?? "?" }
+        let texts = { (name: String) in parameters[name]?.elements?.compactMap(\.text) ?? [] }
         return switch error {
-        case "io.lintel.Connection.RoleRequired": .roleRequired(role: text("role"), group: text("group"))
+        case "io.lintel.Connection.RoleRequired": .roleRequired(roles: texts("roles"), groups: texts("groups"))
         case "io.lintel.Connection.TooManyConnections": .busy(path: path)
         case "io.lintel.Monitor.Gap": .gap(after: text("after"))
         default:

@@ -9,6 +9,8 @@ struct CallRouter: Sendable {
         case failure(VarlinkFailure)
         /// Events from here on, after those that the client missed.
         case monitor(after: EventID?)
+        /// What the records desk answers.
+        case ask(DeskRequest)
     }
 
     /// What a method may look at.
@@ -28,7 +30,7 @@ struct CallRouter: Sendable {
                 let status = context.board.status(told: peer.disclosure, clients: context.clients, now: context.now)
                 return .reply(status.parameters)
             case "io.lintel.Monitor.Monitor": return .monitor(after: try monitorStart(call))
-            default: return .failure(.methodNotFound(call.method))
+            default: return .ask(try DeskRequest(name, call.parameters))
             }
         } catch {
             return .failure(error)
@@ -41,8 +43,9 @@ struct CallRouter: Sendable {
         guard let name = QualifiedName(call.method) else { throw .methodNotFound(call.method) }
         guard let interface = catalog[name.interface] else { throw .interfaceNotFound(name.interface) }
         guard let method = interface.methods[name.member] else { throw .methodNotFound(call.method) }
-        if let role = AccessRules.roleNeeded(name), !peer.may(role) {
-            throw .roleRequired(role, group: access.group(of: role))
+        let need = AccessRules.need(name)
+        if case .oneOf(let roles) = need, !peer.may(need) {
+            throw .roleRequired(roles, groups: roles.map(access.group))
         }
         if let parameter = interface.mismatch(.object(call.parameters), method.input) {
             throw .invalidParameter(parameter)

@@ -30,7 +30,7 @@ public final class ControlServer: Sendable {
     ) throws(ControlError) {
         try self.init(
             path: path, door: door, version: version, access: AccessRules(settings), publisher: publisher,
-            limits: ControlLimits(), credentials: SystemSocket.credentials, report: report)
+            desk: desk, limits: ControlLimits(), credentials: SystemSocket.credentials, report: report)
     }
 
     /// With other limits and other callers than the system has, to try both.
@@ -39,17 +39,17 @@ public final class ControlServer: Sendable {
     ///   - callers: who the next client is, in the place of what the kernel says.
     ///   - groupNumber: a group's number, in the place of the system's.
     package convenience init(
-        path: String, settings: ControlSettings, publisher: ControlPublisher, limits: ControlLimits,
-        callers: @escaping @Sendable () -> PeerCredentials, groupNumber: @escaping @Sendable (String) -> UInt32?
+        path: String, settings: ControlSettings, publisher: ControlPublisher, desk: (any RecordsDesk)? = nil,
+        limits: ControlLimits, callers: @escaping @Sendable () -> PeerCredentials, groupNumber: @escaping @Sendable (String) -> UInt32?
     ) throws(ControlError) {
         try self.init(
             path: path, door: "main", version: "0", access: AccessRules(settings, groupNumber: groupNumber),
-            publisher: publisher, limits: limits, credentials: { _ in callers() }, report: { _ in })
+            publisher: publisher, desk: desk, limits: limits, credentials: { _ in callers() }, report: { _ in })
     }
 
     private init(
         path: String, door: String, version: String, access: AccessRules, publisher: ControlPublisher,
-        limits: ControlLimits,
+        desk: (any RecordsDesk)?, limits: ControlLimits,
         credentials: @escaping @Sendable (SystemDescriptor) throws(SystemErrno) -> PeerCredentials,
         report: @escaping @Sendable (ControlError) -> Void
     ) throws(ControlError) {
@@ -57,7 +57,7 @@ public final class ControlServer: Sendable {
         let setup = ServerSetup(
             path: path, door: door, startTime: publisher.clock.monotonic(),
             router: CallRouter(catalog: try Self.catalog(), access: access, version: version), publisher: publisher,
-            limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
+            desk: desk, limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
         let (listener, file) = try place.open()
         let stopping = StopFlag()
         do throws(CaptureError) {

@@ -12,6 +12,7 @@ final class ServerLoop {
     private var board: ControlBoard
     private var connections: [Connection] = []
     private var clients = ClientCounts()
+    private let deskCalls: DeskCalls
     private var poll = SystemPoll()
     private var buffer = [UInt8](repeating: 0, count: 4096)
     /// Some client has calls that wait for its next turn.
@@ -22,6 +23,7 @@ final class ServerLoop {
     init(_ setup: ServerSetup, listener: SystemDescriptor) {
         self.setup = setup
         self.listener = listener
+        deskCalls = DeskCalls(setup.desk, limits: setup.limits, wake: setup.publisher.wake)
         board = ControlBoard(
             door: setup.door, version: setup.router.version, state: setup.publisher.initial,
             now: setup.startTime)
@@ -33,6 +35,7 @@ final class ServerLoop {
             waitForWork()
             if poll[0].contains(.readable) { setup.publisher.wake.clear() }
             takePublications()
+            sendAnswers()
             // New connections come last: what poll said is of those before.
             for (index, connection) in connections.enumerated() { serve(connection, poll[index + 2]) }
             if !poll[1].isEmpty { acceptClients() }
@@ -166,12 +169,32 @@ final class ServerLoop {
     private func answer(_ call: VarlinkCall, _ connection: Connection) {
         let context = CallRouter.Context(board: board, clients: clients, now: now)
         let answer = setup.router.answer(call, from: connection.peer, context)
+        if case .ask(let request) = answer { return ask(request, connection, oneway: call.oneway) }
         // Whoever wants no reply gets none, and a stream of none is nothing.
         if call.oneway { return }
         switch answer {
+        case .ask: break
         case .reply(let parameters): connection.send(VarlinkReply(parameters), now: now)
         case .failure(let failure): connection.send(VarlinkReply(failure), now: now)
         case .monitor(let after): startMonitor(connection, after: after)
+        }
+    }
+
+    private func ask(_ request: DeskRequest, _ connection: Connection, oneway: Bool) {
+        do throws(VarlinkFailure) {
+            try deskCalls.ask(request, from: connection.peer, answerTo: oneway ? nil : connection)
+            connection.isWaiting = !oneway
+        } catch {
+            if !oneway { connection.send(VarlinkReply(error), now: now) }
+        }
+    }
+
+    /// Sends what the records desk answered; what is for a client that has gone is dropped.
+    private func sendAnswers() {
+        while let (connection, reply) = deskCalls.next() {
+            guard let connection else { continue }
+            connection.isWaiting = false
+            connection.sendAnswer(reply, now: now)
         }
     }
 

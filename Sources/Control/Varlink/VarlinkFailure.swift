@@ -34,9 +34,9 @@ extension VarlinkFailure {
 extension VarlinkFailure {
     private static let connection = "io.lintel.Connection"
 
-    static func roleRequired(_ role: Role, group: String) -> VarlinkFailure {
+    static func roleRequired(_ roles: [Role], groups: [String]) -> VarlinkFailure {
         VarlinkFailure(
-            connection, "RoleRequired", ["role": .string(role.rawValue), "group": .string(group)])
+            connection, "RoleRequired", ["roles": .texts(roles.map(\.rawValue)), "groups": .texts(groups)])
     }
 
     static func messageMalformed(_ cause: String) -> VarlinkFailure {

@@ -19,12 +19,16 @@ final class Server {
     private let server: ControlServer
     private let next: CallerBox
 
-    convenience init(limits: ControlLimits = ControlLimits()) throws {
+    convenience init(limits: ControlLimits = ControlLimits(), desk: (any RecordsDesk)? = nil) throws {
         let time = ManualTime()
-        try self.init(publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time)
+        try self.init(
+            publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time, desk: desk)
     }
 
-    init(publisher: ControlPublisher, limits: ControlLimits = ControlLimits(), time: ManualTime = ManualTime()) throws {
+    init(
+        publisher: ControlPublisher, limits: ControlLimits = ControlLimits(), time: ManualTime = ManualTime(),
+        desk: (any RecordsDesk)? = nil
+    ) throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
         path = directory.appendingPathComponent("io.lintel").path
@@ -33,8 +37,8 @@ final class Server {
         let next = CallerBox()
         self.next = next
         server = try ControlServer(
-            path: path, settings: ControlSettings(), publisher: publisher, limits: limits, callers: { next.caller },
-            groupNumber: { Self.groups[$0] })
+            path: path, settings: ControlSettings(), publisher: publisher, desk: desk, limits: limits,
+            callers: { next.caller }, groupNumber: { Self.groups[$0] })
     }
 
     deinit {
@@ -54,6 +58,12 @@ final class Server {
     }
 
     struct Refused: Error {}
+
+    /// Connects as root, with a client of this module.
+    func client(timeout: Duration = .seconds(20)) throws -> ControlClient {
+        next.caller = Self.owner
+        return try ControlClient(path: path, timeout: timeout)
+    }
 
     /// What Get replies.
     func status() throws -> DoorStatus {

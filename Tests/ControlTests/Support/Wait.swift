@@ -1,0 +1,15 @@
+import Foundation
+
+/// Waits for something that another thread does.
+enum Wait {
+    struct TookTooLong: Error {}
+
+    /// Looks until it is so, at most 20 s.
+    static func until(_ isSo: () throws -> Bool) throws {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while try !isSo() {
+            guard Date() < deadline else { throw TookTooLong() }
+            Thread.sleep(forTimeInterval: 0.001)
+        }
+    }
+}
