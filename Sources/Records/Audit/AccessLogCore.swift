@@ -11,6 +11,8 @@ struct AccessLogCore: ~Copyable, Sendable {
     private var clock: TrustedClock
     /// The key of the first line, in the process that began the log.
     private(set) var firstKey: SymmetricKey?
+    /// The last one that was signed since the log was opened.
+    private var lastCheckpoint: AccessCheckpoint?
 
     private static let chainSlot = 1
     private static let signingSlot = 2
@@ -146,7 +148,12 @@ struct AccessLogCore: ~Copyable, Sendable {
         let name = try currentSegment()
         let checkpoint = try makeCheckpoint()
         try segments.append(checkpoint.line, to: name)
+        lastCheckpoint = checkpoint
         return checkpoint
+    }
+
+    var position: AccessPosition {
+        AccessPosition(count: chain.count, head: chain.head, lastCheckpoint: lastCheckpoint)
     }
 
     private func makeCheckpoint() throws(RecordsError) -> AccessCheckpoint {

@@ -27,6 +27,8 @@ public typealias PurgeHook = @Sendable (PurgeStep) throws(RecordsError) -> Void
 public struct PurgeReport: Hashable, Sendable {
     /// Epochs whose keys were destroyed.
     public var epochs = 0
+    /// Their numbers, in the order of destruction.
+    public var epochNumbers: [Int64] = []
     /// Entries that went with epochs or withdrawals.
     public var entries = 0
     /// Consents that were deleted.
@@ -35,6 +37,15 @@ public struct PurgeReport: Hashable, Sendable {
     public var isVerified = true
 
     public init() {}
+
+    /// Adds what another purge did.
+    mutating func add(_ other: PurgeReport) {
+        epochs += other.epochs
+        epochNumbers += other.epochNumbers
+        entries += other.entries
+        consents += other.consents
+        isVerified = isVerified && other.isVerified
+    }
 
     /// Whether it changed anything.
     public var didWork: Bool { epochs + entries + consents > 0 }

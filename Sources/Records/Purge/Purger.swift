@@ -70,6 +70,7 @@ struct Purger {
         for epoch in hidden {
             try slots.destroy(epoch.slot)
             report.epochs += 1
+            report.epochNumbers.append(epoch.number)
         }
         try hook(.epochKeyDestroyed)
         report.entries += try database.transaction { database in

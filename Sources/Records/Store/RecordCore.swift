@@ -24,8 +24,8 @@ struct RecordCore: ~Copyable, Sendable {
         var lag: Int64 = 0
         /// The last purge that ended well, trusted UTC milliseconds.
         var last: Int64?
-        /// The last one that destroyed something.
-        var lastWork: PurgeReport?
+        /// What was destroyed since somebody asked last.
+        var untold = PurgeReport()
     }
 
     /// Recording stops when something is overdue for an hour, or after three purges that failed.
@@ -65,7 +65,7 @@ struct RecordCore: ~Copyable, Sendable {
             purge.failures = 0
             purge.failure = nil
             purge.last = clock.now
-            if report.didWork { purge.lastWork = report }
+            purge.untold.add(report)
         } catch {
             purge.failures += 1
             purge.failure = error
@@ -88,7 +88,7 @@ struct RecordCore: ~Copyable, Sendable {
             return Self.stopped("something is overdue for destruction for more than an hour", remedy)
         }
         if purge.failures >= Self.mostFailures {
-            return Self.stopped("\(purge.failures) purges failed one after another", remedy)
+            return Self.stopped("the last \(Self.mostFailures) purges or more failed", remedy)
         }
         return nil
     }

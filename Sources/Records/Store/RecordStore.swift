@@ -104,6 +104,12 @@ public final class RecordStore: Sendable {
 
     // MARK: Status
 
+    /// Whether recording goes on, and how the purges go; asks the disk for nothing.
+    public var health: RecordsHealth { core.withLock { $0.health } }
+
+    /// What all purges destroyed since this was called last; the first time, since the store was opened.
+    public func takePurgeReport() -> PurgeReport { core.withLock { $0.takePurgeReport() } }
+
     public func status() throws(RecordsError) -> RecordsStatus {
         try core.withLock { (core) throws(RecordsError) in try core.status() }
     }

@@ -30,8 +30,10 @@ struct Screener: Sendable {
 
     /// Takes one frame of one track; returns its outcome when it becomes final.
     ///
-    /// - Parameter known: whether this face was screened under another track within the last 2 s.
-    func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
+    /// - Parameters:
+    ///   - known: whether this face was screened under another track within the last 2 s.
+    ///   - alone: whether nobody else is seen.
+    func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool, alone: Bool) -> Screening? {
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
         let facing = seen && track.isNotFurniture && FaceRule.isFacing(head, conditions)
@@ -60,6 +62,7 @@ struct Screener: Sendable {
             if !facing, track.facing == 0 { track.samples.clear() }
             return nil
         }
+        if !alone { track.isAlone = false }
         if track.matched, let prompt = track.prompt { track.hindrances.add(prompt, conditions.step) }
         if track.samples.count > 0 { track.phase = .measuring }
         let began = track.presentingSince ?? conditions.now
@@ -85,7 +88,7 @@ struct Screener: Sendable {
     ///
     /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
     func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
-        guard track.phase == .presenting || track.phase == .measuring else { return nil }
+        guard track.isPresenting else { return nil }
         var copy = track
         return giveUp(&copy, conditions, cause: cause)
     }
@@ -129,7 +132,8 @@ struct Screener: Sendable {
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
             reference: (skin == nil ? conditions.byReference : track.samples.byReference)
                 ? settings.reference.temperature : nil, reason: reason,
-            box: track.head.box(binning: conditions.binning))
+            box: track.head.box(binning: conditions.binning), began: track.presentingSince,
+            wasAlone: track.isAlone)
         track.phase = .decided
         track.prompt = nil
         track.screening = screening
