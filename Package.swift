@@ -68,6 +68,7 @@ let package = Package(
                 .embedInCode("Interface/io.lintel.Records.varlink"),
                 .embedInCode("Interface/io.lintel.Privacy.varlink"),
                 .embedInCode("Interface/io.lintel.Audit.varlink"),
+                .embedInCode("Interface/io.lintel.Maintenance.varlink"),
             ],
             swiftSettings: strict),
 

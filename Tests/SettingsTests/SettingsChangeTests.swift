@@ -54,7 +54,7 @@ struct SettingsChangeTests {
             }
         }
         let pair = try #require(
-            pairs.first(where: { key.value(in: $0.after) != key.value(in: try settings($0.before)) }))
+            try pairs.first(where: { key.value(in: $0.after) != key.value(in: try settings($0.before)) }))
         let before = try settings(pair.before)
         let change = SettingsChange(from: before, to: pair.after)
         #expect(change.settings == (key.appliesOnReload ? pair.after : before))

@@ -56,7 +56,7 @@ struct Status: ParsableCommand {
     /// As sysexits.h has them.
     private static func exitCode(_ error: ControlClientError) -> Int32 {
         switch error {
-        case .absent, .notRunning, .unusable, .closed, .busy, .records: 69
+        case .absent, .notRunning, .unusable, .closed, .busy, .records, .maintained, .maintenanceOver: 69
         case .timeout: 75
         case .malformed, .failed, .gap: 76
         case .denied, .roleRequired: 77
