@@ -5,7 +5,7 @@ extension ControlClientError {
     /// As sysexits.h has them.
     var exitCode: ExitCode {
         switch self {
-        case .absent, .notRunning, .unusable, .closed, .busy: .unavailable
+        case .absent, .notRunning, .unusable, .closed, .busy, .maintained, .maintenanceOver: .unavailable
         case .timeout: .tryAgain
         case .malformed, .failed, .gap: .protocolError
         case .denied, .roleRequired: .notAllowed

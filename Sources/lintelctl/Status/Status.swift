@@ -23,35 +23,11 @@ struct Status: ParsableCommand {
     var color = ColorMode.auto
 
     func run() throws {
-<<<<<<< HEAD
         if json {
             print(try door.ask { (client) throws(ControlClientError) in try client.call("io.lintel.Status.Get") }.json)
         } else {
             let status = try door.ask { (client) throws(ControlClientError) in try client.status() }
             print(StatusScreen(status, isColored: color.isColored).text)
-=======
-        do throws(ControlClientError) {
-            var client = try ControlClient(
-                path: socket ?? "/run/lintel/\(door)/io.lintel", timeout: .milliseconds(Int(timeout * 1000)))
-            if json {
-                print(try client.call("io.lintel.Status.Get").json)
-            } else {
-                print(StatusScreen(try client.status(), isColored: color.isColored).text)
-            }
-        } catch {
-            StandardError.write("lintelctl: \(error)\n")
-            throw ExitCode(Self.exitCode(error))
-        }
-    }
-
-    /// As sysexits.h has them.
-    private static func exitCode(_ error: ControlClientError) -> Int32 {
-        switch error {
-        case .absent, .notRunning, .unusable, .closed, .busy, .records, .maintained, .maintenanceOver: 69
-        case .timeout: 75
-        case .malformed, .failed, .gap: 76
-        case .denied, .roleRequired: 77
->>>>>>> control
         }
     }
 }
