@@ -53,8 +53,8 @@ struct SettingsChangeTests {
                 (try? settings(base + ["\(key.path)=\(other)"])).map { (before: base, after: $0) }
             }
         }
-        let pair = try #require(
-            try pairs.first(where: { key.value(in: $0.after) != key.value(in: try settings($0.before)) }))
+        let changing = try pairs.first { key.value(in: $0.after) != key.value(in: try settings($0.before)) }
+        let pair = try #require(changing)
         let before = try settings(pair.before)
         let change = SettingsChange(from: before, to: pair.after)
         #expect(change.settings == (key.appliesOnReload ? pair.after : before))
