@@ -78,8 +78,9 @@ let package = Package(
         .executableTarget(
             name: "linteld",
             dependencies: [
-                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Records", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 "Journal", "CLinux",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -146,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "Journal",
-                "CAllocationCount",
+                "linteld", "Control", "Records", "RecordsFixture", "Simulation", "Screening", "Radiometry", "Capture",
+                "Settings", "Journal", "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         // What the checks in the guest need: see Tests/System.

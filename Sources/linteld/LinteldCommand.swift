@@ -39,7 +39,7 @@ struct LinteldCommand: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Where state is kept; default $STATE_DIRECTORY. Nothing is written there yet.", valueName: "directory"))
+            "Where records and the log of their use are kept; default $STATE_DIRECTORY.", valueName: "directory"))
     var stateDirectory: String?
 
     func validate() throws {
@@ -79,7 +79,7 @@ struct LinteldCommand: ParsableCommand {
         }
         return try DoorService(
             configuration: configuration, settings: settings, log: log, logger: logger, seconds: seconds,
-            pictureMode: picture
+            pictureMode: picture, directories: .ofThisProcess(state: stateDirectory)
         ).run()
     }
 }

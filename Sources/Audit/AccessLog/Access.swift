@@ -21,6 +21,8 @@ public struct Access: Hashable, Sendable {
 
     public enum Action: String, CaseIterable, Hashable, Sendable {
         case grant, renew, withdraw, receipt, list, show, export, erase, report, checkpoint
+        /// The first key was handed out, for an auditor.
+        case key
         /// A torn line at the end was cut off after a crash.
         case repair
     }

@@ -35,6 +35,9 @@ public final class AccessLog: Sendable {
         try core.withLock { (core) throws(RecordsError) in try core.checkpoint() }
     }
 
+    /// Whether the first key can still be taken.
+    public var hasFirstKey: Bool { core.withLock { $0.firstKey != nil } }
+
     /// Where the log stands, without a signature.
     public var position: AccessPosition { core.withLock { $0.position } }
 
@@ -60,4 +63,11 @@ public final class AccessLog: Sendable {
     /// The key of the first line, once, in the process that began the log. Keep it off this machine: with it an auditor
     /// tries every line. Nobody can ask for it again.
     public func takeFirstKey() -> SymmetricKey? { core.withLock { $0.takeFirstKey() } }
+
+    /// The key of the first line as 64 hexadecimal digits, once, like `takeFirstKey`.
+    public func takeFirstKeyDigits() throws(RecordsError) -> String? {
+        guard let key = takeFirstKey() else { return nil }
+        let secret = try SecretBytes.of(key)
+        return Hex.text((0..<secret.count).map { secret[$0] })
+    }
 }

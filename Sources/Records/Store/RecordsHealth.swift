@@ -10,11 +10,14 @@ public struct RecordsHealth: Hashable, Sendable {
     public let purgeFailure: RecordsError?
     /// The last purge that ended well, trusted UTC milliseconds.
     public let lastPurge: Int64?
+    /// As it was read last.
+    public let clock: TrustedClock
 }
 
 extension RecordCore {
     var health: RecordsHealth {
-        RecordsHealth(stopped: stopped, lag: purge.lag, purgeFailure: purge.failure, lastPurge: purge.last)
+        RecordsHealth(
+            stopped: stopped, lag: purge.lag, purgeFailure: purge.failure, lastPurge: purge.last, clock: clock)
     }
 
     mutating func takePurgeReport() -> PurgeReport {

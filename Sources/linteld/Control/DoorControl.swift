@@ -11,8 +11,12 @@ struct DoorControl {
 
     /// Opens the socket that the configuration and systemd name; logs why when that fails.
     ///
-    /// - Parameter state: what is told before the first `publish`.
-    init(_ settings: Settings, directories: ServiceDirectories, state: DoorState, logger: Logger) {
+    /// - Parameters:
+    ///   - state: what is told before the first `publish`.
+    ///   - desk: who keeps the records; none where there is no place for any.
+    init(
+        _ settings: Settings, directories: ServiceDirectories, state: DoorState, desk: DoorRecords?, logger: Logger
+    ) {
         guard let path = settings.control.socketPath(runtimeDirectory: directories.runtime) else {
             (publisher, server) = (nil, nil)
             return
@@ -21,7 +25,7 @@ struct DoorControl {
             let publisher = try ControlPublisher(state.told(settings, logLinesLost: 0))
             server = try ControlServer(
                 path: path, door: directories.door, version: Version.number, settings: settings.control,
-                publisher: publisher, report: { Self.log($0, "clients have to wait", to: logger) })
+                publisher: publisher, desk: desk, report: { Self.log($0, "clients have to wait", to: logger) })
             self.publisher = publisher
         } catch {
             Self.log(error, "the door is watched without it", to: logger)

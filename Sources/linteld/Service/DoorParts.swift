@@ -18,14 +18,16 @@ struct DoorParts {
     /// Opens the camera and starts the capture thread; its frames wait for `start`.
     ///
     /// - Parameters:
+    ///   - board: where everything is noted.
     ///   - publisher: told of every event, where anybody can ask.
+    ///   - records: told of presentations and passages.
     ///   - showsPicture: whether the live picture is drawn where frames of a known format come.
     init(
-        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, publisher: ControlPublisher?,
-        showsPicture: Bool
+        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, board: DoorBoard,
+        publisher: ControlPublisher?, records: DoorRecords, showsPicture: Bool
     ) throws(CaptureError) {
         self.camera = camera
-        board = DoorBoard(DoorState(name: camera.name), events: events)
+        self.board = board
         deadlines = StageDeadlines(now: FrameClock.monotonicNow())
         let commands = CameraCommands()
         let source = try camera.open(
@@ -37,7 +39,7 @@ struct DoorParts {
         }
         stage = ScreeningStage(
             settings: settings, logger: logger, board: board, deadlines: deadlines, picture: pictures,
-            commands: camera.isLive ? commands : nil, publisher: publisher)
+            commands: camera.isLive ? commands : nil, publisher: publisher, records: records)
         feed = try FrameFeed(source: source, stage: stage, deadlines: deadlines) {
             events.askToStop(failure: $0)
         }

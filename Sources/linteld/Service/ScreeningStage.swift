@@ -28,6 +28,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private let board: DoorBoard
     /// Where events are told; none without a control socket.
     private let publisher: ControlPublisher?
+    private var teller: EntryTeller?
     private var entries: EntryLog
     private var report: SceneReport
     private var times = FrameTimes()
@@ -43,10 +44,11 @@ package final class ScreeningStage: @unchecked Sendable {
     ///   - picture: where the live picture takes its frames from, if there is one.
     ///   - commands: of a live camera.
     ///   - publisher: told of every event.
+    ///   - records: told of presentations and passages.
     ///   - clock: that of a live camera's frames, nanoseconds.
     package init(
         settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed? = nil,
-        commands: CameraCommands?, publisher: ControlPublisher? = nil,
+        commands: CameraCommands?, publisher: ControlPublisher? = nil, records: DoorRecords? = nil,
         clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
     ) {
         self.clock = clock
@@ -56,6 +58,7 @@ package final class ScreeningStage: @unchecked Sendable {
         self.deadlines = deadlines
         self.board = board
         self.publisher = publisher
+        teller = records.map { EntryTeller($0) }
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
         report = SceneReport(logger: logger, board: board)
     }
@@ -90,6 +93,7 @@ package final class ScreeningStage: @unchecked Sendable {
     /// Only called on the queue.
     package func open(_ format: FrameFormat) {
         close()
+        teller?.begin()
         pipeline = ScreeningPipeline(format: format, settings: settings)
         if commands != nil { corrections = FlatFieldSchedule(now: clock()) }
         report.startAfresh()
@@ -112,7 +116,9 @@ package final class ScreeningStage: @unchecked Sendable {
     package func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
         guard let pipeline else { return }
         let begin = FrameClock.monotonicNow()
+        teller?.note(frame: header.timestamp, now: clock())
         pipeline.process(header, pixels) { record($0) }
+        teller?.note(presentingSince: pipeline.presentingSince)
         let end = FrameClock.monotonicNow()
         times.add(nanoseconds: Int(end - begin))
         lastFrame = end
@@ -131,14 +137,16 @@ package final class ScreeningStage: @unchecked Sendable {
         guard let commands, let pipeline else { return }
         if frames == framesAtTick {
             pipeline.elapse(now: now) { record($0) }
+            teller?.note(presentingSince: pipeline.presentingSince)
         } else if corrections?.isDue(now: now, doorwayEmpty: pipeline.isDoorwayEmpty) == true {
             commands.requestFlatFieldCorrection()
         }
     }
 
     private func record(_ event: EntryEvent) {
-        entries.record(event)
+        let decision = entries.record(event)
         publisher?.publish(event)
+        teller?.tell(event, decision)
     }
 
     /// Notes what happened so far on the board; allocates nothing. Only called on the queue.
@@ -154,6 +162,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private func close() {
         guard let pipeline else { return }
         pipeline.finish { record($0) }
+        teller?.note(presentingSince: nil)
         peopleBefore += pipeline.people
         self.pipeline = nil
     }
