@@ -105,8 +105,9 @@ struct ClientTests {
         arguments: [
             ControlClientError.absent(path: "p"), .notRunning(path: "p"), .denied(path: "p"),
             .unusable(path: "p", cause: "c"), .timeout(path: "p", seconds: 5), .closed(path: "p"),
-            .malformed(path: "p", cause: "c"), .roleRequired(roles: ["viewer"], groups: ["g"]), .busy(path: "p"),
-            .gap(after: "1"), .records(DeskFailure(.off, cause: "c", remedy: "R.")), .failed(error: "e", parameters: "{}"),
+            .malformed(path: "p", cause: "c"), .roleRequired(roles: ["viewer"], groups: ["g"]),
+            .busy(path: "p"), .gap(after: "1"), .records(DeskFailure(.off, cause: "c", remedy: "R.")),
+            .failed(error: "e", parameters: "{}"),
         ])
     func words(error: ControlClientError) {
         let lines = error.description.split(separator: "\n")

@@ -22,7 +22,8 @@ extension DeskRequest {
         case "Notice": self = .notice(language: call.optionalText("language"))
         case "Grant":
             self = .grant(
-                purposes: try call.texts("purposes"), language: try call.text("language"), method: try call.word("method"))
+                purposes: try call.texts("purposes"), language: try call.text("language"),
+                method: try call.word("method"))
         case "Refuse": self = .refuse
         case "Present": self = .present(code: try call.text("code"))
         case "Show": self = .consents(code: try call.text("code"))

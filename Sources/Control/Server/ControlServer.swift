@@ -40,7 +40,8 @@ public final class ControlServer: Sendable {
     ///   - groupNumber: a group's number, in the place of the system's.
     package convenience init(
         path: String, settings: ControlSettings, publisher: ControlPublisher, desk: (any RecordsDesk)? = nil,
-        limits: ControlLimits, callers: @escaping @Sendable () -> PeerCredentials, groupNumber: @escaping @Sendable (String) -> UInt32?
+        limits: ControlLimits, callers: @escaping @Sendable () -> PeerCredentials,
+        groupNumber: @escaping @Sendable (String) -> UInt32?
     ) throws(ControlError) {
         try self.init(
             path: path, door: "main", version: "0", access: AccessRules(settings, groupNumber: groupNumber),

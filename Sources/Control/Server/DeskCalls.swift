@@ -55,7 +55,9 @@ final class DeskCalls {
         case .success(let given): answer = given
         case .failure(let failure): return VarlinkReply(failure.failure).message
         }
-        guard let parameters = expected.parameters(answer) else { return VarlinkReply(Self.wrongAnswer.failure).message }
+        guard let parameters = expected.parameters(answer) else {
+            return VarlinkReply(Self.wrongAnswer.failure).message
+        }
         let message = VarlinkReply(parameters).message
         return message.count <= limits.answerBytes ? message : VarlinkReply(Self.tooLong.failure).message
     }

@@ -14,7 +14,8 @@ public struct ControlState: Hashable, Sendable {
     public var logLinesLost: UInt64
 
     public init(
-        conditions: Conditions, purgeLag: Int64? = nil, lastFrame: Int64? = nil, frames: FrameCounters = FrameCounters(),
+        conditions: Conditions, purgeLag: Int64? = nil, lastFrame: Int64? = nil,
+        frames: FrameCounters = FrameCounters(),
         entries: EntryTotals = EntryTotals(), logLinesLost: UInt64 = 0
     ) {
         self.conditions = conditions

@@ -73,7 +73,8 @@ extension DeskNotice {
         jurisdiction: "KR", storageLocation: "this door", policyURL: "https://b.example/policy",
         purposes: [
             Purpose(
-                name: "entry_log", isSensitive: false, items: ["time", "direction"], retention: 86_400, text: "문을 \"열\"")
+                name: "entry_log", isSensitive: false, items: ["time", "direction"], retention: 86_400, text: "문을 \"열\""
+            )
         ], consentValidity: 7_776_000, proofWindow: 0, refusal: "You may refuse.", withdrawal: "Show your receipt.")
 }
 

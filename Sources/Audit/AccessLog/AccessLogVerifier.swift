@@ -4,22 +4,42 @@ import Crypto
 ///
 /// Numbers, hashes and checkpoints are followed through all segments. Checkpoints that were exported are compared with
 /// what the chain came to there; with the first key, exported when the log began, every line's code is tried too.
-struct AccessLogVerifier {
+/// It needs no key of the device, so a copy of the log can be checked anywhere.
+public struct AccessLogVerifier {
     private let segments: AccessSegments
-    private let publicKey: [UInt8]
+    /// The device's, or the one that an exported checkpoint names, or the one that the first checkpoint names.
+    private var publicKey: [UInt8]?
     private var exported: [AccessCheckpoint]
     private var key: SymmetricKey?
     private var chain: AccessChain?
     private var report = AccessLogReport()
 
-    init(_ segments: AccessSegments, publicKey: [UInt8], exported: [AccessCheckpoint], key: SymmetricKey?) {
+    /// - Parameter publicKey: the device's, where it is known.
+    package init(
+        _ segments: AccessSegments, publicKey: [UInt8]? = nil, exported: [AccessCheckpoint], key: SymmetricKey?
+    ) {
         self.segments = segments
-        self.publicKey = publicKey
+        self.publicKey = publicKey ?? exported.first?.publicKey
         self.exported = exported.sorted { $0.count < $1.count }
         self.key = key
     }
 
-    mutating func verify() throws(RecordsError) -> AccessLogReport {
+    /// Reads a log, or a copy of one.
+    ///
+    /// - Parameters:
+    ///   - directory: of the log.
+    ///   - exported: checkpoints that were kept elsewhere. Without one, whoever rewrote all of it is not found out.
+    ///   - key: the first key, where it was kept elsewhere.
+    /// - Throws: `system` where it can't be read.
+    public static func verify(
+        _ directory: String, exported: [AccessCheckpoint] = [], key: AccessKey? = nil
+    ) throws(RecordsError) -> AccessLogReport {
+        var verifier = AccessLogVerifier(
+            AccessSegments(directory: directory), exported: exported, key: key?.symmetric)
+        return try verifier.verify()
+    }
+
+    package mutating func verify() throws(RecordsError) -> AccessLogReport {
         for checkpoint in exported where !checkpoint.isSigned || checkpoint.publicKey != publicKey {
             note("exported", nil, "the checkpoint of \(checkpoint.count) was not signed by this device")
         }
@@ -30,6 +50,9 @@ struct AccessLogVerifier {
         }
         if chain == nil, !exported.isEmpty { note("exported", nil, "no segment is left") }
         report.accesses = count - report.first + 1
+        report.publicKey = publicKey
+        report.head = chain?.head
+        report.time = chain?.time
         return report
     }
 
@@ -52,6 +75,7 @@ struct AccessLogVerifier {
     }
 
     private mutating func follow(_ checkpoint: AccessCheckpoint, _ name: String, _ line: Int) {
+        publicKey = publicKey ?? checkpoint.publicKey
         if !checkpoint.isSigned || checkpoint.publicKey != publicKey {
             note(name, line, "the checkpoint was not signed by this device")
         }

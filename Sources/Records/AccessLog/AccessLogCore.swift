@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// An access log in one hand. `AccessLog` lends it to one caller at a time.

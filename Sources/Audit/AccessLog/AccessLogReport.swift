@@ -7,6 +7,12 @@ public struct AccessLogReport: Hashable, Sendable {
     public var first: Int64 = 1
     /// Of the exported checkpoints, how many lie in what is still kept.
     public var checkpoints = 0
+    /// The device's public key, by which the checkpoints were tried, Ed25519.
+    public var publicKey: [UInt8]?
+    /// What the chain came to, 32 bytes.
+    public var head: [UInt8]?
+    /// When the last access was, trusted UTC milliseconds.
+    public var time: Int64?
     public var problems: [Problem] = []
 
     public init() {}

@@ -1,5 +1,5 @@
 /// JSON in one form only: keys sorted, no space, nothing escaped that need not be. The same value gives the same bytes.
-enum CanonicalJSON: Hashable, Sendable {
+package enum CanonicalJSON: Hashable, Sendable {
     case text(String)
     case number(Int64)
     case flag(Bool)
@@ -7,9 +7,9 @@ enum CanonicalJSON: Hashable, Sendable {
     case object([String: CanonicalJSON])
 
     /// An object's text.
-    static func text(_ entries: [String: CanonicalJSON]) -> String { CanonicalJSON.object(entries).written }
+    package static func text(_ entries: [String: CanonicalJSON]) -> String { CanonicalJSON.object(entries).written }
 
-    var written: String {
+    package var written: String {
         switch self {
         case .text(let text): Self.quoted(text)
         case .number(let number): String(number)

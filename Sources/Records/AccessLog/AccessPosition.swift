@@ -1,3 +1,5 @@
+import Audit
+
 /// Where an access log stands.
 public struct AccessPosition: Hashable, Sendable {
     /// Accesses since the log began.

@@ -2,17 +2,17 @@ import Crypto
 import Foundation
 
 /// An access as it stands in the log: its number, its time, and the chain up to it.
-struct AccessLine: Hashable {
-    let sequence: Int64
+package struct AccessLine: Hashable {
+    package let sequence: Int64
     /// Trusted UTC milliseconds.
-    let time: Int64
-    let access: Access
+    package let time: Int64
+    package let access: Access
     /// SHA-256 of the digest and the code: all that stands in this line and before it.
-    let head: [UInt8]
+    package let head: [UInt8]
     /// HMAC of the digest under the key of this line, which was destroyed after it.
-    let code: [UInt8]
+    package let code: [UInt8]
 
-    init(_ access: Access, _ sequence: Int64, at time: Int64, after head: [UInt8], key: SymmetricKey) {
+    package init(_ access: Access, _ sequence: Int64, at time: Int64, after head: [UInt8], key: SymmetricKey) {
         self.access = access
         self.sequence = sequence
         self.time = time
@@ -22,16 +22,16 @@ struct AccessLine: Hashable {
     }
 
     /// Whether this line stood after that head.
-    func follows(_ head: [UInt8]) -> Bool {
+    package func follows(_ head: [UInt8]) -> Bool {
         self.head == Self.head(Self.digest(access, sequence, time, after: head), code)
     }
 
     /// Whether the code was made with this key.
-    func isCoded(by key: SymmetricKey, after head: [UInt8]) -> Bool {
+    package func isCoded(by key: SymmetricKey, after head: [UInt8]) -> Bool {
         HMACBytes.isValid(code, of: Self.digest(access, sequence, time, after: head), key: key)
     }
 
-    var text: String {
+    package var text: String {
         var fields = Self.fields(access, sequence, time)
         fields["head"] = .text(Hex.text(head))
         fields["code"] = .text(Hex.text(code))
@@ -39,7 +39,7 @@ struct AccessLine: Hashable {
     }
 
     /// Reads exactly what `text` writes.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let read = try? JSONDecoder().decode(Fields.self, from: Data(text.utf8)),
             let origin = Access.Origin(rawValue: read.origin), let action = Access.Action(rawValue: read.action),
             let head = Hex.bytes(read.head), let code = Hex.bytes(read.code),

@@ -14,7 +14,7 @@ public struct AccessCheckpoint: Hashable, Sendable {
     public let publicKey: [UInt8]
     let signature: [UInt8]
 
-    init(count: Int64, head: [UInt8], time: Int64, key: Curve25519.Signing.PrivateKey) throws(RecordsError) {
+    package init(count: Int64, head: [UInt8], time: Int64, key: Curve25519.Signing.PrivateKey) throws(RecordsError) {
         self.count = count
         self.head = head
         self.time = time

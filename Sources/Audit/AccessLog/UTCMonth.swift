@@ -2,11 +2,11 @@
 ///
 /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days and days_from_civil: years start in March,
 /// so that the leap day is the last of a year.
-struct UTCMonth: Hashable {
-    let year, month: Int64
+package struct UTCMonth: Hashable {
+    package let year, month: Int64
 
     /// - Parameter time: UTC milliseconds.
-    init(_ time: Int64) {
+    package init(_ time: Int64) {
         let shifted = time.floored(by: 86_400_000) + 719_468
         let era = shifted.floored(by: 146_097)
         let inEra = shifted - era * 146_097
@@ -17,7 +17,7 @@ struct UTCMonth: Hashable {
     }
 
     /// The first moment of a month, UTC milliseconds.
-    static func start(year: Int64, month: Int64) -> Int64 {
+    package static func start(year: Int64, month: Int64) -> Int64 {
         let from = month <= 2 ? year - 1 : year
         let era = from.floored(by: 400)
         let inEra = from - era * 400
