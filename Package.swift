@@ -71,6 +71,7 @@ let package = Package(
                 .embedInCode("Interface/io.lintel.Records.varlink"),
                 .embedInCode("Interface/io.lintel.Privacy.varlink"),
                 .embedInCode("Interface/io.lintel.Audit.varlink"),
+                .embedInCode("Interface/io.lintel.Maintenance.varlink"),
             ],
             swiftSettings: strict),
 
@@ -78,8 +79,8 @@ let package = Package(
         .executableTarget(
             name: "linteld",
             dependencies: [
-                "Control", "Records", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
-                "Journal", "CLinux",
+                "Control", "Records", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture",
+                "Settings", "Journal", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Control", "Records", "RecordsFixture", "Simulation", "Screening", "Radiometry", "Capture",
+                "linteld", "Control", "Records", "Audit", "RecordsFixture", "Simulation", "Screening", "Radiometry",
+                "Capture",
                 "Settings", "Journal", "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),

@@ -23,10 +23,11 @@ struct DoorService {
         defer { signals.cancel() }
         let board = DoorBoard(DoorState(name: camera.name), events: events)
         let records = makeRecords(board)
+        let maintenance = DoorMaintenance(rotation: settings.camera.rotation, logger: logger)
         let control = DoorControl(
             settings, directories: directories, state: board.state, desk: records.hasPlace ? records : nil,
-            logger: logger)
-        let door = try makeDoor(camera, events, board, control, records)
+            maintenance: maintenance, logger: logger)
+        let door = try makeDoor(camera, events, board, control, records, maintenance)
 
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(door.format == nil ? "watching for " : "")\(door.watched)")
@@ -52,12 +53,13 @@ struct DoorService {
 
     private func makeDoor(
         _ camera: DoorCamera, _ events: ServiceEvents, _ board: DoorBoard, _ control: DoorControl,
-        _ records: DoorRecords
+        _ records: DoorRecords, _ maintenance: DoorMaintenance
     ) throws(ServiceFailure) -> DoorParts {
         do throws(CaptureError) {
             return try DoorParts(
                 camera, settings: settings, logger: logger, events: events, board: board,
-                publisher: control.publisher, records: records, showsPicture: showsPicture(camera))
+                publisher: control.publisher, records: records, maintenance: maintenance,
+                showsPicture: showsPicture(camera))
         } catch {
             control.stop()
             throw .unavailable(error)
