@@ -47,9 +47,12 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Simulation", dependencies: ["Capture", "Settings"], swiftSettings: strict),
         .target(
+            name: "Audit", dependencies: ["Settings", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(
             name: "Records",
             dependencies: [
-                "Settings", "CLinux",
+                "Audit", "Settings", "CLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
@@ -85,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -124,16 +127,17 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "RecordsFixture", dependencies: ["Records", "Settings"], path: "Tests/Support/RecordsFixture",
+            name: "RecordsFixture", dependencies: ["Records", "Audit", "Settings"],
+            path: "Tests/Support/RecordsFixture",
             swiftSettings: strict),
         // Dies by SIGKILL at a step of a purge.
         .executableTarget(
-            name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Settings"],
+            name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Audit", "Settings"],
             path: "Tests/Support/PurgeVictim", swiftSettings: strict),
         .testTarget(
             name: "RecordsTests",
             dependencies: [
-                "RecordsFixture", "lintel-purge-victim", "Records", "Settings",
+                "RecordsFixture", "lintel-purge-victim", "Records", "Audit", "Settings",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),

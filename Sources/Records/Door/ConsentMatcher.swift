@@ -1,3 +1,5 @@
+import Audit
+
 /// Finds out which presented consent belongs to which presentation, and forgets both soon.
 ///
 /// A consent covers a presentation from 30 s before its begin to 10 s after its end, and one presentation only. Where

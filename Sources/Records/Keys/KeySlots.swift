@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// Keys in a file that is made once and overwritten in place: one key in each block of 4 KiB.

@@ -1,3 +1,5 @@
+import Audit
+
 /// The steps of a purge, in order. A crash after any of them loses nothing: the next purge goes on.
 public enum PurgeStep: String, CaseIterable, Hashable, Sendable {
     /// What is over is condemned: nobody reads it any more.

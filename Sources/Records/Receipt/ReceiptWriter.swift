@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// Writes a consent receipt.

@@ -1,10 +1,12 @@
+import Audit
+
 /// Looks at the first bytes of a database before SQLite touches the file.
 enum DatabaseHeader {
     /// - Returns: whether a new database is to be made, because there is no file or an empty one.
     /// - Throws: `foreignDatabase` or `damagedDatabase`.
     static func check(_ path: String) throws(RecordsError) -> Bool {
         guard SystemFile.exists(path) else { return true }
-        let header = try SystemFile.bytes(of: path, limit: 100)
+        let header = try SystemFileReader.bytes(of: path, limit: 100)
         if header.isEmpty { return true }
         // https://www.sqlite.org/fileformat2.html, 1.3: the user version is at 60, the application id at 68.
         guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {

@@ -1,3 +1,4 @@
+import Audit
 import Synchronization
 
 /// What is kept of people who agreed: sealed, found by receipt only, destroyed on time.

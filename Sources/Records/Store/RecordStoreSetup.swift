@@ -1,3 +1,4 @@
+import Audit
 import Settings
 
 /// What a store of records is made of: where it lies, what it may keep, and by what it reads time, chance and disks.

@@ -1,3 +1,5 @@
+import Audit
+
 /// Whether a store does its work. It holds no person.
 public struct RecordsHealth: Hashable, Sendable {
     /// Why nothing is recorded; nothing where recording goes on.
