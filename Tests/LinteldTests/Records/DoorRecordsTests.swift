@@ -1,3 +1,4 @@
+import Audit
 import CAllocationCount
 import Control
 import Dispatch
