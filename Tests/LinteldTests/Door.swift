@@ -40,7 +40,8 @@ final class Door {
         let now = place?.time ?? Time()
         self.now = now
         board = DoorBoard(DoorState(name: "test"), events: ServiceEvents())
-        let logger = Logger(label: "test") { _ -> any LogHandler in lines ?? SwiftLogNoOpLogHandler() as any LogHandler }
+        let logger = Logger(label: "test") { _ -> any LogHandler in lines ?? SwiftLogNoOpLogHandler() as any LogHandler
+        }
         let board = board
         records = place.map { DoorRecords(setup: $0.setup(settings), logger: logger, board: board) }
         stage = ScreeningStage(
