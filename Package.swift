@@ -79,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "linteld",
             dependencies: [
-                "Control", "Records", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Control", "Records", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture",
+                "Settings",
                 "Journal", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -148,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Control", "Records", "RecordsFixture", "Simulation", "Screening", "Radiometry", "Capture",
+                "linteld", "Control", "Records", "Audit", "RecordsFixture", "Simulation", "Screening", "Radiometry",
+                "Capture",
                 "Settings", "Journal", "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
