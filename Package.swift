@@ -80,8 +80,7 @@ let package = Package(
             name: "linteld",
             dependencies: [
                 "Control", "Records", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture",
-                "Settings",
-                "Journal", "CLinux",
+                "Settings", "Journal", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -163,6 +162,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
-            name: "LintelTests", dependencies: ["Control", "Screening", "Capture", "Settings"], swiftSettings: strict),
+            name: "LintelTests", dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
     ]
 )

@@ -14,8 +14,8 @@ extension PersonWords {
         whatHappens: "What happens here",
         whatHappensText:
             "A thermal camera measures the skin temperature of people who come to this door. The result lets "
-            + "you in or refers you to a member of staff, and is then forgotten. It is a screening aid, not a medical "
-            + "finding. Pictures stay in the device's memory for a moment; they are never written or sent. The device has no "
+            + "you in or refers you to a member of staff; what this notice does not name is forgotten at once. It is a "
+            + "screening aid, not a medical finding. Pictures stay in the device's memory for a moment; they are never written or sent. The device has no "
             + "network. It recognises nobody.",
         controller: "Who is responsible", address: "Address", contact: "Contact", email: "E-mail", phone: "Telephone",
         whatIsKept: "What is kept if you agree",

@@ -23,12 +23,13 @@ struct NoticeText {
         let rows = section.rows.flatMap { row in
             row.name.isEmpty ? indented(row.value) : indented("\(row.name): \(row.value)")
         }
-        return broken(section.heading) + section.paragraphs.flatMap(indented) + rows
+        return broken(section.heading) + section.paragraphs.flatMap { indented($0, further: 0) } + rows
     }
 
-    private static func indented(_ text: String) -> [String] {
-        LineBreaks.lines(SafeText.shown(text), columns: columns - 4).enumerated().map { index, line in
-            (index == 0 ? "  " : "    ") + line
+    /// - Parameter further: blanks more before every line but the first.
+    private static func indented(_ text: String, further: Int = 2) -> [String] {
+        LineBreaks.lines(SafeText.shown(text), columns: columns - 2 - further).enumerated().map { index, line in
+            String(repeating: " ", count: index == 0 ? 2 : 2 + further) + line
         }
     }
 

@@ -20,7 +20,9 @@ struct SheetBlock {
     /// The lines at a scale, in a column of this width.
     func lines(scale: Double, width: Double) -> [String] {
         let inner = width - indent - (isFramed ? 2 * Self.padding : 0)
-        return LineBreaks.lines(SafeText.shown(text), width: inner) { TextWidth.ems($0) * size * scale }
+        return LineBreaks.lines(SafeText.shown(text), width: inner) {
+            TextWidth.ems($0, isBold: isBold) * size * scale
+        }
     }
 
     /// What it takes at a scale, the space above included.

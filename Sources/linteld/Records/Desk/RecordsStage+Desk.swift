@@ -186,10 +186,8 @@ extension RecordsStage {
         let access = try accessLog()
         guard access.hasFirstKey else { throw .keyGone }
         try note(.key, [nil], caller)
-        guard let digits = try trying({ () throws(RecordsError) in try access.takeFirstKeyDigits() }) else {
-            throw .keyGone
-        }
-        return digits
+        guard let key = access.takeFirstKey() else { throw .keyGone }
+        return AccessKey(key).text
     }
 
     // MARK: What each request needs
