@@ -162,6 +162,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
-            name: "LintelTests", dependencies: ["Control", "Screening", "Capture", "Settings"], swiftSettings: strict),
+            name: "LintelTests", dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
     ]
 )

@@ -35,7 +35,8 @@ final class Door {
     ///   - place: where records are kept, and whose clock the door goes by.
     ///   - lines: takes the log.
     init(
-        _ settings: Settings, publisher: ControlPublisher? = nil, place: RecordsPlace? = nil, lines: LogLines? = nil
+        _ settings: Settings, publisher: ControlPublisher? = nil, place: RecordsPlace? = nil, lines: LogLines? = nil,
+        pictures: [PictureFeed] = []
     ) {
         let now = place?.time ?? Time()
         self.now = now
@@ -45,7 +46,8 @@ final class Door {
         let board = board
         records = place.map { DoorRecords(setup: $0.setup(settings), logger: logger, board: board) }
         stage = ScreeningStage(
-            settings: settings, logger: logger, board: board, deadlines: deadlines, commands: commands,
+            settings: settings, logger: logger, board: board, deadlines: deadlines, pictures: pictures,
+            commands: commands,
             publisher: publisher, records: records, clock: { now.load() })
         rings = RingSwitch(stage: stage)
         stage.queue.sync { rings.open() }
