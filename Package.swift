@@ -162,7 +162,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
-            name: "LintelTests", dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings"],
-            swiftSettings: strict),
+            name: "LintelTests",
+            dependencies: [
+                "RecordsFixture", "Records", "Audit", "Control", "Screening", "Radiometry", "Capture", "Settings",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )
