@@ -169,7 +169,9 @@ let package = Package(
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
             name: "LintelTests",
-            dependencies: ["RecordsFixture", "Records", "Audit", "Control", "Screening", "Capture", "Settings"],
+            dependencies: [
+                "RecordsFixture", "Records", "Audit", "Control", "Screening", "Radiometry", "Capture", "Settings",
+            ],
             exclude: ["Golden"], swiftSettings: strict),
     ]
 )

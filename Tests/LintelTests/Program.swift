@@ -34,8 +34,22 @@ struct Program {
         _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "",
         terminal: FileHandle? = nil
     ) throws {
-        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name)
+        try self.init(
+            tool: Self.path(name), arguments, environment: environment, input: input, terminal: terminal)
+    }
+
+    /// The path of one of the built programs.
+    static func path(_ name: String) -> String {
+        let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
+        return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name).path
+    }
+
+    /// Starts a program of the system.
+    init(
+        tool: String, _ arguments: [String], environment: [String: String] = [:], input: String = "",
+        terminal: FileHandle? = nil
+    ) throws {
+        process.executableURL = URL(fileURLWithPath: tool)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         process.currentDirectoryURL = Self.package

@@ -35,16 +35,19 @@ final class Door {
     ///   - place: where records are kept, and whose clock the door goes by.
     ///   - lines: takes the log.
     init(
-        _ settings: Settings, publisher: ControlPublisher? = nil, place: RecordsPlace? = nil, lines: LogLines? = nil
+        _ settings: Settings, publisher: ControlPublisher? = nil, place: RecordsPlace? = nil, lines: LogLines? = nil,
+        pictures: [PictureFeed] = []
     ) {
         let now = place?.time ?? Time()
         self.now = now
         board = DoorBoard(DoorState(name: "test"), events: ServiceEvents())
-        let logger = Logger(label: "test") { _ -> any LogHandler in lines ?? SwiftLogNoOpLogHandler() as any LogHandler }
+        let logger = Logger(label: "test") { _ -> any LogHandler in lines ?? SwiftLogNoOpLogHandler() as any LogHandler
+        }
         let board = board
         records = place.map { DoorRecords(setup: $0.setup(settings), logger: logger, board: board) }
         stage = ScreeningStage(
-            settings: settings, logger: logger, board: board, deadlines: deadlines, commands: commands,
+            settings: settings, logger: logger, board: board, deadlines: deadlines, pictures: pictures,
+            commands: commands,
             publisher: publisher, records: records, clock: { now.load() })
         rings = RingSwitch(stage: stage)
         stage.queue.sync { rings.open() }

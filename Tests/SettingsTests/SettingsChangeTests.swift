@@ -48,14 +48,14 @@ struct SettingsChangeTests {
         ]
         let notice = told.map { "notice.\($0)=\"a text\"" } + ["notice.entry_log_items=[\"time\"]"]
         let bases = [[], ["camera.profile=generic-yuyv-split"], notice]
-        let pairs = bases.flatMap { base in
-            others.compactMap { other in
-                (try? settings(base + ["\(key.path)=\(other)"])).map { (before: base, after: $0) }
+        let pairs = try bases.flatMap { base in
+            let before = try settings(base)
+            return others.compactMap { other in
+                (try? settings(base + ["\(key.path)=\(other)"])).map { (before: before, after: $0) }
             }
         }
-        let changing = try pairs.first { key.value(in: $0.after) != key.value(in: try settings($0.before)) }
-        let pair = try #require(changing)
-        let before = try settings(pair.before)
+        let pair = try #require(pairs.first { key.value(in: $0.after) != key.value(in: $0.before) })
+        let before = pair.before
         let change = SettingsChange(from: before, to: pair.after)
         #expect(change.settings == (key.appliesOnReload ? pair.after : before))
         #expect((change.applied + change.needRestart).map(\.path) == [key.path])

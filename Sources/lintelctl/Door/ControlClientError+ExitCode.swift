@@ -5,8 +5,8 @@ extension ControlClientError {
     /// As sysexits.h has them.
     var exitCode: ExitCode {
         switch self {
-        case .absent, .notRunning, .unusable, .closed, .busy, .maintained, .maintenanceOver: .unavailable
-        case .timeout: .tryAgain
+        case .absent, .notRunning, .unusable, .closed, .busy, .maintenanceOver: .unavailable
+        case .timeout, .maintained: .tryAgain
         case .malformed, .failed, .gap: .protocolError
         case .denied, .roleRequired: .notAllowed
         case .records(let failure): failure.kind.exitCode

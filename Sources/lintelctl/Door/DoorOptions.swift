@@ -21,6 +21,11 @@ struct DoorOptions: ParsableArguments {
         }
     }
 
+    var path: String { socket ?? "/run/lintel/\(door)/io.lintel" }
+
+    /// How long an answer may take.
+    var patience: Duration { .milliseconds(Int(timeout * 1000)) }
+
     /// Connects and asks.
     ///
     /// - Throws: the exit code, after the cause and the remedy were written on standard error.
@@ -28,8 +33,7 @@ struct DoorOptions: ParsableArguments {
         _ question: (inout ControlClient) throws(ControlClientError) -> Answer
     ) throws(ExitCode) -> Answer {
         do throws(ControlClientError) {
-            var client = try ControlClient(
-                path: socket ?? "/run/lintel/\(door)/io.lintel", timeout: .milliseconds(Int(timeout * 1000)))
+            var client = try ControlClient(path: path, timeout: patience)
             return try question(&client)
         } catch {
             throw StandardError.end("\(error)", error.exitCode)
