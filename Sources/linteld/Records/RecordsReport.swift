@@ -1,3 +1,4 @@
+import Audit
 import Journal
 import Logging
 import Records

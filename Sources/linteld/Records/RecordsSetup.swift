@@ -1,3 +1,4 @@
+import Audit
 import Capture
 import Records
 import Settings

@@ -1,3 +1,4 @@
+import Audit
 import Logging
 import Records
 import Settings

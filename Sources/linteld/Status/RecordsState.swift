@@ -1,3 +1,4 @@
+import Audit
 import Records
 
 /// What becomes of records at this door, as status and journal say it. It holds no person.

@@ -1,3 +1,4 @@
+import Audit
 import Control
 import Records
 
@@ -93,7 +94,7 @@ extension Access.Reason {
 }
 
 extension DeskNotice {
-    init(_ notice: Records.Notice, languages: [String]) {
+    init(_ notice: Audit.Notice, languages: [String]) {
         let controller = notice.controller
         self.init(
             version: notice.version, language: notice.language, languages: languages,

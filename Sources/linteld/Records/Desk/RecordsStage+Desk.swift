@@ -1,3 +1,4 @@
+import Audit
 import Control
 import Records
 import Settings

@@ -1,3 +1,4 @@
+import Audit
 import Records
 
 /// Joins presentations, passages and presented consents, in memory only, and says what is to be recorded.
