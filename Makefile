@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 SECONDS_TO_RUN ?= 60
-TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests
+TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests|DeskWaiting|MaintenanceTests
 export SWIFT
 
 .PHONY: help prepare build demo test test-tsan system-test prove lint bench static install uninstall clean check-clean

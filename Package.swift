@@ -71,6 +71,7 @@ let package = Package(
                 .embedInCode("Interface/io.lintel.Records.varlink"),
                 .embedInCode("Interface/io.lintel.Privacy.varlink"),
                 .embedInCode("Interface/io.lintel.Audit.varlink"),
+                .embedInCode("Interface/io.lintel.Maintenance.varlink"),
             ],
             swiftSettings: strict),
 
@@ -79,8 +80,7 @@ let package = Package(
             name: "linteld",
             dependencies: [
                 "Control", "Records", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture",
-                "Settings",
-                "Journal", "CLinux",
+                "Settings", "Journal", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -154,7 +154,8 @@ let package = Package(
         .testTarget(
             name: "LinteldTests",
             dependencies: [
-                "linteld", "Control", "Records", "RecordsFixture", "Simulation", "Screening", "Radiometry", "Capture",
+                "linteld", "Control", "Records", "Audit", "RecordsFixture", "Simulation", "Screening", "Radiometry",
+                "Capture",
                 "Settings", "Journal", "CAllocationCount",
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
@@ -167,6 +168,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
-            name: "LintelTests", dependencies: ["Control", "Screening", "Capture", "Settings"], swiftSettings: strict),
+            name: "LintelTests",
+            dependencies: [
+                "RecordsFixture", "Records", "Audit", "Control", "Screening", "Radiometry", "Capture", "Settings",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )

@@ -47,6 +47,10 @@ public enum MessageID: String, CaseIterable, Sendable {
     case recordsPurged = "7c272432951b4eb5aef503e1087d3563"
     /// A purge failed, is late, or is on time again.
     case purgeState = "6df52df340bb417ca2acecb1e9058da3"
+    /// Somebody may see a live picture of the door from here on; the line says who, why and for how long.
+    case maintenanceBegan = "2131697daec3420fb5cd160548bfd667"
+    /// Nobody may see it any more.
+    case maintenanceEnded = "48f00eddf9e84712917d5ffd8455d93b"
     /// Log lines were dropped because the journal did not take them.
     case linesDropped = "238915a10a35431483072ed8a4233648"
 
@@ -58,7 +62,7 @@ public enum MessageID: String, CaseIterable, Sendable {
         switch self {
         case .entryAdmitted, .entryReferred, .entryCounts, .passage: .info
         case .started, .stopped, .cameraState, .cameraFound, .referenceState, .settingsApplied, .stageOnTime,
-            .recordsState, .recordsPurged:
+            .recordsState, .recordsPurged, .maintenanceBegan, .maintenanceEnded:
             .notice
         case .linesDropped, .cameraAbsent, .cameraLost: .warning
         case .fault, .settingsError, .settingsRefused, .cameraUnusable, .stageLate, .recordsStopped, .purgeState: .error

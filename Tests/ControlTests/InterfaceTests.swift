@@ -13,6 +13,7 @@ struct InterfaceTests {
             catalog.interfaces.map(\.name) == [
                 "org.varlink.service", "io.lintel.Connection", "io.lintel.Status", "io.lintel.Monitor",
                 "io.lintel.Consent", "io.lintel.Records", "io.lintel.Privacy", "io.lintel.Audit",
+                "io.lintel.Maintenance",
             ])
         #expect(catalog["io.lintel.Status"]?.methods.keys.sorted() == ["Get"])
         #expect(catalog["io.lintel.Monitor"]?.errors.keys.sorted() == ["Gap"])
@@ -76,9 +77,22 @@ struct InterfaceTests {
         #expect(field(report, "mode") == .enumeration(RecordsSettings.Mode.allCases.map(\.rawValue)))
     }
 
+    @Test("a live picture's words are those of the program")
+    func maintenanceWords() throws {
+        let text = try #require(try InterfaceCatalog()["io.lintel.Maintenance"]).text
+        let words = Set(text.split { !($0.isLetter || $0 == "-") }.map(String.init))
+        for code in PersonPhase.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) {
+            #expect(words.contains(code), "\(code)")
+        }
+        for cause in MaintenanceEnd.Cause.allCases where cause != .client {
+            #expect(words.contains(cause.rawValue), "\(cause)")
+        }
+    }
+
     @Test("no interface has a field for a temperature or a place in the picture")
     func noReading() throws {
-        for interface in try InterfaceCatalog().interfaces {
+        // But for the picture of a maintenance session, which is all place and no reading.
+        for interface in try InterfaceCatalog().interfaces where interface.name != "io.lintel.Maintenance" {
             let code = interface.text.split(separator: "\n").filter { !$0.contains("#") }.joined(separator: "\n")
             #expect(!code.contains(/celsius|_c:|temperature|skin|box|pixel|float/))
         }

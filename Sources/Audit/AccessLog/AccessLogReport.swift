@@ -21,10 +21,13 @@ public struct AccessLogReport: Hashable, Sendable {
 
     /// One place that is not as it was written.
     public struct Problem: Hashable, Sendable, CustomStringConvertible {
+        /// The file's name, or "exported".
         public let segment: String
         /// From 1; nothing where it concerns the whole segment.
         public let line: Int?
         public let cause: String
+        /// Accesses of the exported checkpoint that shows it; nothing where the segment itself does.
+        public let exported: Int64?
 
         public var description: String { segment + (line.map { ":\($0)" } ?? "") + ": " + cause }
     }

@@ -41,14 +41,14 @@ public struct AccessLogVerifier {
 
     package mutating func verify() throws(RecordsError) -> AccessLogReport {
         for checkpoint in exported where !checkpoint.isSigned || checkpoint.publicKey != publicKey {
-            note("exported", nil, "the checkpoint of \(checkpoint.count) was not signed by this device")
+            note(checkpoint, "the checkpoint of \(checkpoint.count) was not signed by this device")
         }
         for name in try segments.names() { try read(name) }
         let count = chain?.count ?? 0
         for checkpoint in exported where checkpoint.count > count {
-            note("exported", nil, "the log ends at \(count), before the checkpoint of \(checkpoint.count): it was cut")
+            note(checkpoint, "the log ends at \(count), before the checkpoint of \(checkpoint.count): it was cut")
         }
-        if chain == nil, !exported.isEmpty { note("exported", nil, "no segment is left") }
+        if chain == nil, let first = exported.first { note(first, "no segment is left") }
         report.accesses = count - report.first + 1
         report.publicKey = publicKey
         report.head = chain?.head
@@ -124,6 +124,11 @@ public struct AccessLogVerifier {
     }
 
     private mutating func note(_ segment: String, _ line: Int?, _ cause: String) {
-        report.problems.append(AccessLogReport.Problem(segment: segment, line: line, cause: cause))
+        report.problems.append(AccessLogReport.Problem(segment: segment, line: line, cause: cause, exported: nil))
+    }
+
+    private mutating func note(_ checkpoint: AccessCheckpoint, _ cause: String) {
+        report.problems.append(
+            AccessLogReport.Problem(segment: "exported", line: nil, cause: cause, exported: checkpoint.count))
     }
 }

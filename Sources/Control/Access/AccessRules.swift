@@ -42,7 +42,9 @@ struct AccessRules: Sendable {
         switch method.description {
         case "org.varlink.service.GetInfo", "org.varlink.service.GetInterfaceDescription": .nothing
         case "io.lintel.Status.Get", "io.lintel.Monitor.Monitor", "io.lintel.Consent.Notice": .oneOf([.viewer])
-        case "io.lintel.Consent.Grant", "io.lintel.Consent.Refuse", "io.lintel.Consent.Present": .oneOf([.operator])
+        case "io.lintel.Consent.Grant", "io.lintel.Consent.Refuse", "io.lintel.Consent.Present",
+            "io.lintel.Maintenance.Begin", "io.lintel.Maintenance.End", "io.lintel.Maintenance.View":
+            .oneOf([.operator])
         case "io.lintel.Consent.Show", "io.lintel.Consent.Renew", "io.lintel.Consent.Withdraw",
             "io.lintel.Consent.Receipt", "io.lintel.Privacy.Report":
             .oneOf([.operator, .privacyOfficer])

@@ -42,23 +42,40 @@ public struct ControlClient: ~Copyable {
     ///
     /// - Parameters:
     ///   - after: begin with the events after this one; without it with the state now.
+    ///   - quiet: asked whether to wait on when no event came for as long as an answer may take; without it that is a `timeout`.
     ///   - each: asked for every event.
-    /// - Throws: `gap` when the events after `after` are gone, `timeout` when no event came for as long as an answer may take.
+    /// - Throws: `gap` when the events after `after` are gone.
     public mutating func monitor(
-        after: EventID? = nil, _ each: (MonitorEvent) -> Bool
+        after: EventID? = nil, quiet: (() -> Bool)? = nil, _ each: (MonitorEvent) -> Bool
     ) throws(ControlClientError) {
         var parameters = JSONObject()
         parameters["after"] = after.map { .string($0.description) }
-        try send(VarlinkCall(method: "io.lintel.Monitor.Monitor", parameters: parameters, more: true))
+        try stream("io.lintel.Monitor.Monitor", parameters, quiet: quiet) { (reply) throws(ReplyFault) in
+            each(try MonitorEvent(reply))
+        }
+    }
+
+    /// A call with many replies; over when `each` or `quiet` answers false.
+    mutating func stream(
+        _ method: String, _ parameters: JSONObject = [:], quiet: (() -> Bool)?,
+        _ each: (JSONObject) throws(ReplyFault) -> Bool
+    ) throws(ControlClientError) {
+        try send(VarlinkCall(method: method, parameters: parameters, more: true))
         while true {
-            let reply = try receive()
-            let event: MonitorEvent
+            let reply: VarlinkReply
+            do throws(ControlClientError) {
+                reply = try receive()
+            } catch {
+                // What came of a reply so far is kept for the next look.
+                guard case .timeout = error, let quiet else { throw error }
+                if quiet() { continue }
+                return
+            }
             do throws(ReplyFault) {
-                event = try MonitorEvent(reply.parameters)
+                guard try each(reply.parameters), reply.continues else { return }
             } catch {
                 throw .malformed(path: path, cause: "field \(error.field)")
             }
-            guard each(event), reply.continues else { return }
         }
     }
 
@@ -173,6 +190,9 @@ public struct ControlClient: ~Copyable {
         case "io.lintel.Connection.RoleRequired": .roleRequired(roles: texts("roles"), groups: texts("groups"))
         case "io.lintel.Connection.TooManyConnections": .busy(path: path)
         case "io.lintel.Monitor.Gap": .gap(after: text("after"))
+        case "io.lintel.Maintenance.AlreadyOpen": .maintained(seconds: parameters["seconds"]?.whole ?? 0)
+        case "io.lintel.Maintenance.Over":
+            .maintenanceOver(parameters["cause"]?.text.flatMap(MaintenanceEnd.Cause.init) ?? .end)
         default:
             DeskFailure(error, parameters).map { .records($0) }
                 ?? .failed(error: error, parameters: parameters.json)

@@ -20,6 +20,10 @@ public enum ControlClientError: Error, Hashable, Sendable {
     case busy(path: String)
     /// Events after this id are gone.
     case gap(after: String)
+    /// Another maintenance session lasts, for at most so many seconds.
+    case maintained(seconds: Int64)
+    /// The maintenance session is over.
+    case maintenanceOver(MaintenanceEnd.Cause)
     /// The records did not do what was asked.
     case records(DeskFailure)
     /// Any other error of the daemon: its name and its parameters as JSON.
@@ -44,6 +48,14 @@ extension ControlClientError: CustomStringConvertible {
             "not allowed: this needs the role \(Self.either(roles)), which is the group \(Self.either(groups))'s"
         case .busy(let path): "\(path): the daemon has as many clients as it serves"
         case .gap(let after): "events after \(after) are gone"
+        case .maintained(let seconds): "another maintenance session lasts, for at most \(seconds) s"
+        case .maintenanceOver(let cause):
+            switch cause {
+            case .end: "the maintenance session was ended"
+            case .time: "the maintenance session's time is over"
+            case .client: "the maintenance session ended: its client did not read"
+            case .stop: "the maintenance session ended: the daemon stops"
+            }
         case .records(let failure): failure.cause
         case .failed(let error, let parameters): "the daemon answered \(error) \(parameters)"
         }
@@ -63,6 +75,8 @@ extension ControlClientError: CustomStringConvertible {
             "Add the user with `usermod --append --groups \(groups.first ?? "?") USER` and log in anew, or run this as root."
         case .busy: "Try again later, or end other clients; `ss -xp` names them."
         case .gap: "Begin anew without an id."
+        case .maintained: "Wait until it is over; `journalctl -u linteld` says who began it and why."
+        case .maintenanceOver: "Begin another one if it is still needed."
         case .records(let failure): failure.remedy
         case .failed: "Daemon and tool should be of one version."
         }

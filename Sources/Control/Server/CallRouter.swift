@@ -9,8 +9,16 @@ struct CallRouter: Sendable {
         case failure(VarlinkFailure)
         /// Events from here on, after those that the client missed.
         case monitor(after: EventID?)
+        case maintain(MaintenanceCall)
         /// What the records desk answers.
         case ask(DeskRequest)
+    }
+
+    /// A call of io.lintel.Maintenance.
+    enum MaintenanceCall: Hashable {
+        case begin(MaintenanceSession)
+        case end
+        case view
     }
 
     /// What a method may look at.
@@ -30,6 +38,11 @@ struct CallRouter: Sendable {
                 let status = context.board.status(told: peer.disclosure, clients: context.clients, now: context.now)
                 return .reply(status.parameters)
             case "io.lintel.Monitor.Monitor": return .monitor(after: try monitorStart(call))
+            case "io.lintel.Maintenance.Begin": return .maintain(.begin(try session(call.parameters, peer)))
+            case "io.lintel.Maintenance.End": return .maintain(.end)
+            case "io.lintel.Maintenance.View":
+                guard call.more else { throw .expectedMore }
+                return .maintain(.view)
             default: return .ask(try DeskRequest(name, call.parameters))
             }
         } catch {
@@ -66,6 +79,12 @@ struct CallRouter: Sendable {
         let name = parameters["interface"]?.text ?? ""
         guard let interface = catalog[name] else { throw .interfaceNotFound(name) }
         return ["description": .string(interface.text)]
+    }
+
+    private func session(_ parameters: JSONObject, _ peer: Peer) throws(VarlinkFailure) -> MaintenanceSession {
+        try MaintenanceSession(
+            caller: DeskCaller(user: peer.user), reason: parameters["reason"]?.text ?? "",
+            minutes: parameters["minutes"]?.whole ?? 0)
     }
 
     private func monitorStart(_ call: VarlinkCall) throws(VarlinkFailure) -> EventID? {

@@ -10,10 +10,8 @@ final class Connection {
     /// When something of what waits was read last.
     private var progressTime: Int64 = 0
 
-    /// Set while a Monitor call lasts: no other call is looked at meanwhile.
-    var isMonitoring = false
-    /// Set while the records desk owes an answer: likewise, so that replies come in the order of their calls.
-    var isWaiting = false
+    /// The call that lasts, if one does.
+    var lastingCall: LastingCall?
     /// The client sends no more.
     private(set) var isInputOver = false
     /// What waits is sent, then the connection ends.
@@ -40,7 +38,7 @@ final class Connection {
 
     /// Whether a call may be looked at now.
     private var takesCalls: Bool {
-        !isMonitoring && !isWaiting && !endsWhenSent && end == nil && waiting.count < Self.mostWaitingForCalls
+        lastingCall == nil && !endsWhenSent && end == nil && waiting.count < Self.mostWaitingForCalls
     }
 
     /// What to poll for.
@@ -122,8 +120,8 @@ final class Connection {
     func settle(hungUp: Bool, hasCalls: Bool, now: Int64) {
         guard end == nil else { return }
         let isHeard = isInputOver && !hasCalls
-        if hungUp, isMonitoring || isWaiting || isHeard { end = .done }
-        if waiting.isEmpty, endsWhenSent || (isHeard && !isMonitoring && !isWaiting) { end = .done }
+        if hungUp, lastingCall != nil || isHeard { end = .done }
+        if waiting.isEmpty, endsWhenSent || (isHeard && lastingCall == nil) { end = .done }
         if !waiting.isEmpty, now - progressTime >= limits.stall { end = .slow }
     }
 }

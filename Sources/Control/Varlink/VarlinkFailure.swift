@@ -26,6 +26,10 @@ extension VarlinkFailure {
         VarlinkFailure(service, "InvalidParameter", ["parameter": .string(parameter)])
     }
 
+    static func methodNotImplemented(_ method: String) -> VarlinkFailure {
+        VarlinkFailure(service, "MethodNotImplemented", ["method": .string(method)])
+    }
+
     static let expectedMore = VarlinkFailure(service, "ExpectedMore")
 }
 
@@ -59,5 +63,21 @@ extension VarlinkFailure {
 extension VarlinkFailure {
     static func gap(after id: EventID) -> VarlinkFailure {
         VarlinkFailure("io.lintel.Monitor", "Gap", ["after": .string(id.description)])
+    }
+}
+
+// MARK: io.lintel.Maintenance
+
+extension VarlinkFailure {
+    private static let maintenance = "io.lintel.Maintenance"
+
+    static func alreadyOpen(seconds: Int64) -> VarlinkFailure {
+        VarlinkFailure(maintenance, "AlreadyOpen", ["seconds": .integer(seconds)])
+    }
+
+    static let notOpen = VarlinkFailure(maintenance, "NotOpen")
+
+    static func over(_ cause: MaintenanceEnd.Cause) -> VarlinkFailure {
+        VarlinkFailure(maintenance, "Over", ["cause": .string(cause.rawValue)])
     }
 }

@@ -63,11 +63,4 @@ public final class AccessLog: Sendable {
     /// The key of the first line, once, in the process that began the log. Keep it off this machine: with it an auditor
     /// tries every line. Nobody can ask for it again.
     public func takeFirstKey() -> SymmetricKey? { core.withLock { $0.takeFirstKey() } }
-
-    /// The key of the first line as 64 hexadecimal digits, once, like `takeFirstKey`.
-    public func takeFirstKeyDigits() throws(RecordsError) -> String? {
-        guard let key = takeFirstKey() else { return nil }
-        let secret = try SecretBytes.of(key)
-        return Hex.text((0..<secret.count).map { secret[$0] })
-    }
 }

@@ -34,6 +34,7 @@ struct Screener: Sendable {
     ///   - known: whether this face was screened under another track within the last 2 s.
     ///   - alone: whether nobody else is seen.
     func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool, alone: Bool) -> Screening? {
+        if track.matched, !alone { track.isAlone = false }
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
         let facing = seen && track.isNotFurniture && FaceRule.isFacing(head, conditions)
@@ -62,7 +63,6 @@ struct Screener: Sendable {
             if !facing, track.facing == 0 { track.samples.clear() }
             return nil
         }
-        if !alone { track.isAlone = false }
         if track.matched, let prompt = track.prompt { track.hindrances.add(prompt, conditions.step) }
         if track.samples.count > 0 { track.phase = .measuring }
         let began = track.presentingSince ?? conditions.now

@@ -19,7 +19,8 @@ public struct Screening: Hashable, Sendable {
     public var box: PixelBox
     /// When the presentation began, nanoseconds on the source's clock; it ended at `time`.
     public var began: Int64
-    /// Whether nobody else was seen from then on.
+    /// Whether nobody else was seen together with this person, from coming into view to `time`. Who stands right behind
+    /// somebody may not be seen.
     public var wasAlone: Bool
 
     /// - Parameter began: `time` where nothing is said.

@@ -30,7 +30,7 @@ struct Track: Sendable {
     var facing: Int64 = 0
     /// When the presentation began and when a face was last seen in it.
     var presentingSince: Int64?
-    /// Whether nobody else was seen in the presentation so far.
+    /// Whether no frame so far showed somebody else too.
     var isAlone = true
     var lastFace = Int64.min / 2
     /// Where that face was, and how wide, grid cells.
@@ -61,8 +61,8 @@ struct Track: Sendable {
         return true
     }
 
-    /// Whether it is somebody whom this frame shows.
-    var isSeenPerson: Bool { isPerson && matched }
+    /// Whether it is, or may be, somebody whom this frame shows; sooner than somebody is counted.
+    var isSeenPerson: Bool { matched && (isPerson || (frames >= 3 && isNotFurniture)) }
 
     /// Whether it shows its face and has no outcome yet.
     var isPresenting: Bool { phase == .presenting || phase == .measuring }

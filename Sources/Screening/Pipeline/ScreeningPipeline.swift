@@ -173,7 +173,9 @@ public final class ScreeningPipeline {
         let direction = PassageRule.direction(
             of: track.visit, presented: presentedAs != nil, leastWidth: conditions.leastWidth)
         if let direction {
-            emit(.passage(Passage(track: presentedAs ?? track.number, time: time, direction: direction)))
+            let passage = Passage(
+                track: presentedAs ?? track.number, time: time, direction: direction, wasAlone: track.isAlone)
+            emit(.passage(passage))
         }
     }
 

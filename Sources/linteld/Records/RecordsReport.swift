@@ -6,7 +6,8 @@ import Records
 /// Logs what becomes of records when it changes, each cause once. No line names a person or an entry.
 struct RecordsReport {
     private let logger: Logger
-    private var recording = RecordsState.Recording.off
+    /// None before the first.
+    private var recording: RecordsState.Recording?
     private var purge = RecordsState.Purge.none
 
     init(logger: Logger) { self.logger = logger }

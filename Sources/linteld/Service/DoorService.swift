@@ -23,10 +23,11 @@ struct DoorService {
         defer { signals.cancel() }
         let board = DoorBoard(DoorState(name: camera.name), events: events)
         let records = makeRecords(board)
+        let maintenance = DoorMaintenance(rotation: settings.camera.rotation, logger: logger)
         let control = DoorControl(
             settings, directories: directories, state: board.state, desk: records.hasPlace ? records : nil,
-            logger: logger)
-        let door = try makeDoor(camera, events, board, control, records)
+            maintenance: maintenance, logger: logger)
+        let door = try makeDoor(camera, events, board, control, records, maintenance)
 
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(door.format == nil ? "watching for " : "")\(door.watched)")
@@ -52,12 +53,13 @@ struct DoorService {
 
     private func makeDoor(
         _ camera: DoorCamera, _ events: ServiceEvents, _ board: DoorBoard, _ control: DoorControl,
-        _ records: DoorRecords
+        _ records: DoorRecords, _ maintenance: DoorMaintenance
     ) throws(ServiceFailure) -> DoorParts {
         do throws(CaptureError) {
             return try DoorParts(
                 camera, settings: settings, logger: logger, events: events, board: board,
-                publisher: control.publisher, records: records, showsPicture: showsPicture(camera))
+                publisher: control.publisher, records: records, maintenance: maintenance,
+                showsPicture: showsPicture(camera))
         } catch {
             control.stop()
             throw .unavailable(error)
@@ -77,7 +79,8 @@ struct DoorService {
             failure: failure.map { door.camera.isLive ? .unavailable($0) : .damagedRecording($0) })
         // The screening's end told the last presentations.
         if !records.stop() {
-            logger.report(.fault, "the records did not end in time: the disk holds them; a purge goes on at the next start")
+            logger.report(
+                .fault, "the records did not end in time: the disk holds them; a purge goes on at the next start")
         }
         logger.report(.stopped, "stopped: \(summary.line)")
         door.view?.stop()

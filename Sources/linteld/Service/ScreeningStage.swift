@@ -19,7 +19,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private var settings: Settings
     /// None until a camera was opened.
     private var pipeline: ScreeningPipeline?
-    private let picture: PictureFeed?
+    private let pictures: [PictureFeed]
     /// What a live camera is asked through; none for a source whose clock is its own.
     private let commands: CameraCommands?
     private var corrections: FlatFieldSchedule?
@@ -41,19 +41,19 @@ package final class ScreeningStage: @unchecked Sendable {
     private var timers: [any DispatchSourceTimer] = []
 
     /// - Parameters:
-    ///   - picture: where the live picture takes its frames from, if there is one.
+    ///   - pictures: where live pictures take their frames from.
     ///   - commands: of a live camera.
     ///   - publisher: told of every event.
     ///   - records: told of presentations and passages.
     ///   - clock: that of a live camera's frames, nanoseconds.
     package init(
-        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed? = nil,
+        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, pictures: [PictureFeed] = [],
         commands: CameraCommands?, publisher: ControlPublisher? = nil, records: DoorRecords? = nil,
         clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
     ) {
         self.clock = clock
         self.settings = settings
-        self.picture = picture
+        self.pictures = pictures
         self.commands = commands
         self.deadlines = deadlines
         self.board = board
@@ -95,6 +95,7 @@ package final class ScreeningStage: @unchecked Sendable {
         close()
         teller?.begin()
         pipeline = ScreeningPipeline(format: format, settings: settings)
+        for picture in pictures { picture.open(format) }
         if commands != nil { corrections = FlatFieldSchedule(now: clock()) }
         report.startAfresh()
     }
@@ -125,7 +126,7 @@ package final class ScreeningStage: @unchecked Sendable {
         frames += 1
         corrections?.observe(header)
         report.observe(pipeline.scene, needsReference: settings.reference.mode == .required)
-        picture?.offer(pixels, pipeline.scene)
+        for picture in pictures { picture.offer(pixels, pipeline.scene) }
     }
 
     /// Shows that the queue lives; ends people whom no frame shows any more, and asks for a correction in a quiet moment.

@@ -19,15 +19,19 @@ final class Server {
     private let server: ControlServer
     private let next: CallerBox
 
-    convenience init(limits: ControlLimits = ControlLimits(), desk: (any RecordsDesk)? = nil) throws {
+    convenience init(
+        limits: ControlLimits = ControlLimits(), desk: (any RecordsDesk)? = nil,
+        maintenance: (any MaintenanceHost)? = nil
+    ) throws {
         let time = ManualTime()
         try self.init(
-            publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time, desk: desk)
+            publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time, desk: desk,
+            maintenance: maintenance)
     }
 
     init(
         publisher: ControlPublisher, limits: ControlLimits = ControlLimits(), time: ManualTime = ManualTime(),
-        desk: (any RecordsDesk)? = nil
+        desk: (any RecordsDesk)? = nil, maintenance: (any MaintenanceHost)? = nil
     ) throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
@@ -37,8 +41,8 @@ final class Server {
         let next = CallerBox()
         self.next = next
         server = try ControlServer(
-            path: path, settings: ControlSettings(), publisher: publisher, desk: desk, limits: limits,
-            callers: { next.caller }, groupNumber: { Self.groups[$0] })
+            path: path, settings: ControlSettings(), publisher: publisher, desk: desk, maintenance: maintenance,
+            limits: limits, callers: { next.caller }, groupNumber: { Self.groups[$0] })
     }
 
     deinit {

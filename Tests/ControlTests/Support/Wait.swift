@@ -13,3 +13,13 @@ enum Wait {
         }
     }
 }
+
+/// Runs something beside the test.
+enum Background {
+    static func run(_ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.start()
+    }
+
+    static func pause() { Thread.sleep(forTimeInterval: 0.001) }
+}

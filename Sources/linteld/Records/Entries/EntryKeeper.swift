@@ -18,7 +18,7 @@ package struct EntryKeeper: Sendable {
     private var lastConsent: Int64?
 
     private struct Waiting {
-        let presentation: Presentation
+        var presentation: Presentation
         let decision: GateDecision
         /// Once the person has passed.
         var direction = EntryRecord.Direction.unknown
@@ -56,9 +56,10 @@ package struct EntryKeeper: Sendable {
             waiting.append(Waiting(presentation: presentation, decision: decision))
             if waiting.count > Self.most { waiting.removeFirst() }
             return nil
-        case .passed(let id, let direction):
+        case .passed(let id, let direction, let wasAlone):
             guard let index = waiting.firstIndex(where: { $0.presentation.id == id }) else { return nil }
             waiting[index].direction = EntryRecord.Direction(direction)
+            if !wasAlone { waiting[index].presentation = waiting[index].presentation.amongOthers }
             return settle(index, isLast: false, presentingSince)
         }
     }
@@ -106,4 +107,9 @@ package struct EntryKeeper: Sendable {
         }
         return nil
     }
+}
+
+extension Presentation {
+    /// The same, with somebody else in view.
+    fileprivate var amongOthers: Presentation { Presentation(id: id, begin: begin, end: end, wasAlone: false) }
 }

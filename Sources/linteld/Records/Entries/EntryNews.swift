@@ -1,3 +1,4 @@
+import Audit
 import Records
 import Screening
 
@@ -5,8 +6,8 @@ import Screening
 package enum EntryNews: Hashable, Sendable {
     /// A presentation is over and the gate has decided.
     case decided(Presentation, GateDecision)
-    /// Whoever had this presentation passed the door.
-    case passed(presentation: UInt64, Passage.Direction)
+    /// Whoever had the presentation of this number passed the door.
+    case passed(UInt64, Passage.Direction, wasAlone: Bool)
 }
 
 extension EntryRecord.Outcome {

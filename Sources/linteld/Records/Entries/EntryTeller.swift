@@ -1,3 +1,4 @@
+import Audit
 import Records
 import Screening
 
@@ -30,7 +31,7 @@ struct EntryTeller {
                 wasAlone: screening.wasAlone)
             records.tell(.decided(presentation, decision))
         case .passage(let passage):
-            records.tell(.passed(presentation: number(passage.track), passage.direction))
+            records.tell(.passed(number(passage.track), passage.direction, wasAlone: passage.wasAlone))
         }
     }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 
 /// Standard error, where problems go; results alone go to standard output.
@@ -13,5 +14,13 @@ enum StandardError {
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Says why the program ends: `lintelctl: ` and a text of two lines, what and why, and the remedy.
+    ///
+    /// - Returns: the exit code, to be thrown.
+    static func end(_ text: String, _ code: ExitCode) -> ExitCode {
+        write("lintelctl: \(text)\n")
+        return code
     }
 }
