@@ -41,10 +41,12 @@ bench: prepare ## print the time per frame of each stage, in release
 	@scripts/say-first-build.sh
 	$(SWIFT) run -c release lintel-bench
 
-static: prepare ## build the programs with the Swift runtime inside, for `make install`
+static: prepare ## build the programs with the Swift runtime inside, and the manual, for `make install`
 	@scripts/say-first-build.sh .build-static
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product linteld
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product lintelctl
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product lintel-manual
+	@scripts/make-manual.sh .build-static/release
 
 install: ## install what `make static` built; PREFIX=/usr/local, DESTDIR= (root)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh install

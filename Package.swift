@@ -92,6 +92,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        // Writes the manual.
+        .executableTarget(
+            name: "lintel-manual",
+            dependencies: ["Settings", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
         .executableTarget(
             name: "lintel-bench",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
@@ -162,7 +168,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/System/Testbed", swiftSettings: strict),
         .testTarget(
-            name: "LintelTests", dependencies: ["Control", "Screening", "Radiometry", "Capture", "Settings"],
-            swiftSettings: strict),
+            name: "LintelTests",
+            dependencies: [
+                "RecordsFixture", "Records", "Audit", "Control", "Screening", "Radiometry", "Capture", "Settings",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )

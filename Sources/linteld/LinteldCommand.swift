@@ -50,6 +50,7 @@ struct LinteldCommand: ParsableCommand {
 
     func run() throws {
         SystemLinteld.forbidDumps()
+        SystemLinteld.keepFilesPrivate()
         let log = Log.bootstrap(program: "linteld")
         let logger = Logger(label: "linteld")
         // The log has its own thread: what it still holds is written before the end, and before the summary.

@@ -9,6 +9,9 @@ enum SystemLinteld {
         _ = lintel_set_undumpable()
     }
 
+    /// Files that are made from here on are this user's alone, under systemd or not.
+    static func keepFilesPrivate() { _ = umask(0o077) }
+
     /// Ignores these signals, so that only their dispatch sources see them.
     static func ignoreSignals(_ numbers: [Int32]) {
         for number in numbers {

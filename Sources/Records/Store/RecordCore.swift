@@ -89,7 +89,7 @@ struct RecordCore: ~Copyable, Sendable {
             return Self.stopped("something is overdue for destruction for more than an hour", remedy)
         }
         if purge.failures >= Self.mostFailures {
-            return Self.stopped("the last \(Self.mostFailures) purges or more failed", remedy)
+            return Self.stopped("\(Self.mostFailures) purges failed one after another", remedy)
         }
         return nil
     }

@@ -16,7 +16,6 @@ enum Terminal {
     ///
     /// - Returns: nothing at the end of input.
     static func readUnseen(_ question: String) -> String? {
-        StandardError.write(question)
         var before = termios()
         // Both calls fill in or read the value that they are lent; standard input is a terminal.
         let isShown = unsafe tcgetattr(STDIN_FILENO, &before) == 0
@@ -25,6 +24,8 @@ enum Terminal {
             unseen.c_lflag &= ~tcflag_t(ECHO)
             _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen)
         }
+        // The terminal is silent before it is asked: what is typed ahead does not show either.
+        StandardError.write(question)
         defer {
             if isShown { _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
             StandardError.write("\n")

@@ -23,6 +23,8 @@ package final class RecordsStage {
     private var news: [EntryNews] = []
     /// Why entries were not written last, so that a cause is logged once.
     private var appendFailure: RecordsError?
+    /// Why the last look of the minute failed, likewise.
+    private var tickFailure: RecordsError?
 
     init(setup: RecordsSetup, logger: Logger, board: DoorBoard, mailbox: EntryMailbox) {
         self.setup = setup
@@ -82,8 +84,10 @@ package final class RecordsStage {
         do throws(RecordsError) {
             try store?.tick()
             try access?.purge()
+            tickFailure = nil
         } catch {
-            report.failed("the minute's look at the records failed", error)
+            if tickFailure != error { report.failed("the minute's look at the records failed", error) }
+            tickFailure = error
         }
         conclude()
     }

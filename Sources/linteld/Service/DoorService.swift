@@ -79,7 +79,8 @@ struct DoorService {
             failure: failure.map { door.camera.isLive ? .unavailable($0) : .damagedRecording($0) })
         // The screening's end told the last presentations.
         if !records.stop() {
-            logger.report(.fault, "the records did not end in time: the disk holds them; a purge goes on at the next start")
+            logger.report(
+                .fault, "the records did not end in time: the disk holds them; a purge goes on at the next start")
         }
         logger.report(.stopped, "stopped: \(summary.line)")
         door.view?.stop()

@@ -25,7 +25,9 @@ struct CrowdTests {
         door.show(scene, to: &producer) { _ in
             records.catchUp()
             guard !isPresented else { return }
-            guard moment == .before || door.stage.queue.sync(execute: { door.stage.counts.screenings }) == 1 else { return }
+            guard moment == .before || door.stage.queue.sync(execute: { door.stage.counts.screenings }) == 1 else {
+                return
+            }
             isPresented = true
             _ = records.ask(.present(code: code))
         }
@@ -50,9 +52,11 @@ struct CrowdTests {
     }
 
     /// Where the camera takes two people for one it can't be told; see the honest limits.
-    @Test("of people who come close together little is recorded, and no consent gives two entries", arguments: [
-        ScenarioKind.pair, .queue,
-    ], Moment.allCases)
+    @Test(
+        "of people who come close together little is recorded, and no consent gives two entries",
+        arguments: [
+            ScenarioKind.pair, .queue,
+        ], Moment.allCases)
     func together(kind: ScenarioKind, moment: Moment) throws {
         let recorded = try recorded(kind, moment)
         #expect(recorded.scenes <= 3 && recorded.most <= 1, "\(recorded)")

@@ -1,3 +1,4 @@
+import Audit
 import Control
 import Dispatch
 import Foundation
@@ -26,7 +27,8 @@ struct DeskTests {
 
     /// The lines of the access log: user, action and whose data.
     private func accesses() throws -> [[String: String]] {
-        try String(contentsOfFile: place.file("access/2026-11.log"), encoding: .utf8).split(separator: "\n").compactMap {
+        try String(contentsOfFile: place.file("access/2026-11.log"), encoding: .utf8).split(separator: "\n").compactMap
+        {
             let line = try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
             return line?["action"] == nil ? nil : line?.compactMapValues { $0 as? String }
         }
@@ -101,9 +103,11 @@ struct DeskTests {
                 "grant", "show", "show", "receipt", "receipt", "renew", "renew", "list", "show", "show", "export",
                 "export", "checkpoint", "withdraw", "erase",
             ])
-        #expect(accesses.map { $0["user"] } == ["uid:1000", "uid:7", "uid:7"] + Array(repeating: "uid:1000", count: 12))
+        #expect(
+            accesses.map { $0["user"] } == ["uid:1000", "uid:7", "uid:7"] + Array(repeating: "uid:1000", count: 12))
         for action in ["show", "receipt", "renew", "export"] {
-            #expect(Set(accesses.filter { $0["action"] == action }.compactMap { $0["record"] }) == Set(ids), "\(action)")
+            #expect(
+                Set(accesses.filter { $0["action"] == action }.compactMap { $0["record"] }) == Set(ids), "\(action)")
         }
         #expect(accesses.filter { $0["action"] == "export" }.allSatisfy { $0["reason"] == "persons-request" })
         #expect(accesses.last?["reason"] == "complaint")

@@ -130,7 +130,9 @@ struct DoorRecordsTests {
         mayGoOn.signal()
         opened.wait()
         #expect(records.isOpened)
-        #expect(lines.with("purged: 2 epochs (1 to 2), 2 entries, 0 consents; every destroyed key was found gone").count == 1)
+        #expect(
+            lines.with("purged: 2 epochs (1 to 2), 2 entries, 0 consents; every destroyed key was found gone").count
+                == 1)
         let store = try #require(records.report().store)
         #expect(store.entries == 0 && store.ledger.count == 2)
         #expect(store.ledger.allSatisfy { $0.isVerified && $0.canaryIsDead && $0.reason == "expiry" })
@@ -142,7 +144,8 @@ struct DoorRecordsTests {
         place.mount(FileSystemFacts(type: 0x9123_683E))
         let records = open()
         #expect(lines.all.count == 1 && lines.all[0].hasPrefix("recording stopped: "), "\(lines.all)")
-        #expect(lines.all[0].contains("btrfs does not overwrite in place") && lines.all[0].contains("The door goes on."))
+        #expect(
+            lines.all[0].contains("btrfs does not overwrite in place") && lines.all[0].contains("The door goes on."))
         #expect(!place.files.contains("records.db"))
         #expect(board.state.told(.consentedDoor, logLinesLost: 0).conditions.records.code == "refused")
         for _ in 0..<3 { records.reload() }

@@ -1,3 +1,4 @@
+import CAllocationCount
 import Capture
 import Control
 import Dispatch
@@ -76,7 +77,8 @@ struct EntryRecordingTests {
     @Test("a person who is undecided counts as referred")
     func undecided() throws {
         let scene = try #require(
-            (1...40 as ClosedRange<UInt64>).lazy.map { Scene(.referenceHidden, seed: $0) }.first(where: isUndecidedAlone))
+            (1...40 as ClosedRange<UInt64>).lazy.map { Scene(.referenceHidden, seed: $0) }.first(
+                where: isUndecidedAlone))
         let (door, records) = try door(scene)
         let code = try records.grant(["fever_outcome"])
         _ = records.ask(.present(code: code))
@@ -105,7 +107,8 @@ struct EntryRecordingTests {
         #expect(try records.report().store?.entries == 0)
     }
 
-    @Test("a consent counts up to 10 s after the decision, with the direction of a passage before it", arguments: [9, 11])
+    @Test(
+        "a consent counts up to 10 s after the decision, with the direction of a passage before it", arguments: [9, 11])
     func afterwards(seconds: Int) throws {
         let (door, records) = try door(scene)
         let code = try records.grant(["entry_log"])
@@ -172,5 +175,31 @@ struct EntryRecordingTests {
         let reopened = try #require(next.records)
         reopened.openNow()
         #expect(try reopened.entries(code).map(\.direction) == [.unknown])
+    }
+
+    @Test("while records are kept, a frame without an event costs no memory, presentations included")
+    func allocations() throws {
+        try #require(lintel_allocations_counted(), "a sanitizer's allocator does not count")
+        let (door, records) = try door(scene)
+        let code = try records.grant(["entry_log"])
+        _ = records.ask(.present(code: code))
+        var producer = door.rings.attach(CameraSimulator(scene: scene).format)
+        door.stage.queue.sync {}
+        var before = (counts: 0, scene: door.board.state.scene)
+        var (quiet, allocated): (Int, UInt64) = (0, 0)
+        door.show(scene, to: &producer) { frame in
+            records.catchUp()
+            let counts = door.stage.queue.sync { door.stage.counts }
+            let now = (counts: counts.screenings + counts.entering + counts.leaving, scene: door.board.state.scene)
+            defer { before = now }
+            // The pipeline makes its buffers in the first frames; a change of the scene's state is a log line.
+            guard frame > 20, now == before else { return }
+            quiet += 1
+            allocated += door.allocations
+        }
+        _ = door.stage.finish()
+        records.catchUp()
+        #expect(allocated == 0 && quiet > 30)
+        #expect(try records.entries(code).count == 1)
     }
 }

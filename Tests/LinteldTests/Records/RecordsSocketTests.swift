@@ -1,3 +1,4 @@
+import Audit
 import Control
 import Dispatch
 import Journal
@@ -51,7 +52,8 @@ struct RecordsSocketTests {
         #expect(report.store?.ledger.first?.reason == "withdrawal")
         #expect(report.store?.ledger.first?.isVerified == true)
         for line in lines.all {
-            #expect(!line.contains(receipt.code) && !line.contains(receipt.consents[0]) && !line.contains(entries[0].id))
+            #expect(
+                !line.contains(receipt.code) && !line.contains(receipt.consents[0]) && !line.contains(entries[0].id))
         }
         #expect(records.stop())
     }
