@@ -60,7 +60,7 @@ struct DoorMaintenanceTests {
         let seen = Mutex<[LivePicture]>([])
         let isOver = Mutex(false)
         let path = socket.path
-        try withExtendedLifetime(socket) {
+        withExtendedLifetime(socket) {
             let viewer = Thread {
                 var client = try? ControlClient(path: path, timeout: .seconds(20))
                 _ = try? client?.beginMaintenance(reason: "aim it", minutes: 3)
