@@ -20,8 +20,8 @@ struct WatchTests {
         written; somebody in it bears the number of a track, which says nothing about
         who it is.
 
-        Events need no session: states of the door, counts and passages for every
-        role, screenings for operators.
+        Events need no session: states of the door, counts and passages for every role,
+        screenings for operators.
 
         Exit codes: 0 ended by you or by time, 64 no terminal to draw on, 69 the daemon
         is not running or ended, 75 another session lasts, 76 the daemon is of another

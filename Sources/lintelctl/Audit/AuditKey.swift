@@ -18,7 +18,8 @@ struct AuditKey: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write to this new file, which nobody else may read; else to standard output.", valueName: "file"))
+            "Write to this new file, which nobody else may read; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     func run() throws {

@@ -14,15 +14,18 @@ struct AuditVerify: ParsableCommand {
             Exit codes: 0 as it was written, 65 damaged, or a checkpoint or key is none, 66 the log can't be read.
             """)
 
-    @Argument(help: ArgumentHelp("The log's directory; default /var/lib/lintel/main/access.", valueName: "directory"))
+    @Argument(help: ArgumentHelp("The log's directory.", valueName: "directory"), completion: .directory)
     var directory = "/var/lib/lintel/main/access"
 
     @Option(
         name: .customLong("checkpoint"), parsing: .singleValue,
-        help: ArgumentHelp("Compare with the checkpoints in this file; may be repeated.", valueName: "file"))
+        help: ArgumentHelp("Compare with the checkpoints in this file; may be repeated.", valueName: "file"),
+        completion: .file())
     var checkpoints: [String] = []
 
-    @Option(help: ArgumentHelp("Try every line with the first key, which this file holds.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Try every line with the first key, which this file holds.", valueName: "file"),
+        completion: .file())
     var key: String?
 
     func run() throws {

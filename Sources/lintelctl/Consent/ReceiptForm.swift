@@ -9,7 +9,7 @@ struct ReceiptForm: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write the receipt to this new file, which nobody else may read; else to standard output.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var output: String?
 
     /// Opens the file, so that no receipt is lost, then asks for the receipt and writes it.

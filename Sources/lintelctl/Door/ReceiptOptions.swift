@@ -5,7 +5,7 @@ struct ReceiptOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Read the receipt code from this file: a receipt, or the code alone; else from the terminal, unseen, or standard input.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var receipt: String?
 
     /// The code, as it was given.

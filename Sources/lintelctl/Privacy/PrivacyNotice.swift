@@ -17,7 +17,7 @@ struct PrivacyNotice: ParsableCommand {
             can't be written, 78 the configuration is not valid.
             """)
 
-    @Option(help: ArgumentHelp("The configuration of the door.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration of the door.", valueName: "file"), completion: .file())
     var config = "/etc/lintel/lintel.toml"
 
     @Option(
@@ -34,7 +34,7 @@ struct PrivacyNotice: ParsableCommand {
     @Option(help: "Which sheet an SVG is.")
     var sheet = Sheet.sign
 
-    @Option(help: ArgumentHelp("Write to this file; else to standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write to this file; else to standard output.", valueName: "file"), completion: .file())
     var output: String?
 
     enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -22,7 +22,7 @@ struct PrivacyReportCommand: ParsableCommand {
     @Flag(help: "Write an HTML document.")
     var html = false
 
-    @Option(help: ArgumentHelp("Write to this file; else to standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write to this file; else to standard output.", valueName: "file"), completion: .file())
     var output: String?
 
     func validate() throws {

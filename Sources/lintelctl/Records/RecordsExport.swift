@@ -20,7 +20,8 @@ struct RecordsExport: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write to this new file, which nobody else may read; else to standard output.", valueName: "file"))
+            "Write to this new file, which nobody else may read; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     func run() throws {
