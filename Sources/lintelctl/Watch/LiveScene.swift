@@ -24,7 +24,8 @@ enum LiveScene {
         ]
             + live.people.map { person in
                 TerminalPicture.Words(
-                    "\(person.track)  \(StateWords.words(for: state(person)))", color: StateWords.color(of: state(person)))
+                    "\(person.track)  \(StateWords.words(for: state(person)))",
+                    color: StateWords.color(of: state(person)))
             }
     }
 
