@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 
 /// `lintel-testbed watermarks`: what to look for where no frame may be.
 struct Watermarks: ParsableCommand {
