@@ -5,7 +5,7 @@ SECONDS_TO_RUN ?= 60
 TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests|DeskWaiting|MaintenanceTests
 export SWIFT
 
-.PHONY: help prepare build demo test test-tsan system-test lint bench static install uninstall clean check-clean
+.PHONY: help prepare build demo test test-tsan system-test prove lint bench static install uninstall clean check-clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test-tsan: prepare ## run the tests of rings and mailboxes under ThreadSanitizer
 
 system-test: prepare ## install into a Debian guest and test it there; CHECKS=10,50 runs some only
 	@Tests/System/run.sh "$(CHECKS)"
+
+prove: prepare ## run the long proofs by hand and print their report; PARTS="steps scale" runs some only
+	@scripts/prove.sh $(PARTS)
 
 lint: ## check the format and the rules for unsafe code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -136,6 +136,8 @@ let package = Package(
             name: "RecordsFixture", dependencies: ["Records", "Audit", "Settings"],
             path: "Tests/Support/RecordsFixture",
             swiftSettings: strict),
+        .target(
+            name: "CPlainStore", path: "Tests/Support/CPlainStore", linkerSettings: [.linkedLibrary("sqlite3")]),
         // Dies by SIGKILL at a step of a purge.
         .executableTarget(
             name: "lintel-purge-victim", dependencies: ["RecordsFixture", "Records", "Audit", "Settings"],
@@ -143,9 +145,13 @@ let package = Package(
         .testTarget(
             name: "RecordsTests",
             dependencies: [
-                "RecordsFixture", "lintel-purge-victim", "Records", "Audit", "Settings",
+                "RecordsFixture", "lintel-purge-victim", "CPlainStore", "Records", "Audit", "Settings",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [
+                .embedInCode("Fixtures/version1.sql"), .embedInCode("Fixtures/version1.keys"),
+                .embedInCode("Fixtures/version1.receipt.json"),
             ], swiftSettings: strict),
         .testTarget(
             name: "ControlTests",

@@ -73,6 +73,17 @@ public struct KeySlots: ~Copyable, Sendable {
             random: random)
     }
 
+    /// Takes the keys for one store alone, until this value is gone or its process is, however that ends.
+    ///
+    /// - Throws: where another store has them.
+    func lock() throws(RecordsError) {
+        guard try file.lock() else {
+            throw RecordsError(
+                .system, what: path, cause: "another process has these records open",
+                remedy: "End it (`fuser -v \(path)`): only one may write to them.")
+        }
+    }
+
     private func writeHeader() throws(RecordsError) {
         var header = try random.secret(Self.blockSize)
         for (index, byte) in (Self.magic + store).enumerated() { header[index] = byte }

@@ -19,4 +19,8 @@ extension RecordCore {
         }
         return receipt
     }
+
+    func isAuthentic(receipt json: String) throws(RecordsError) -> Bool {
+        ReceiptProof.isAuthentic(json, key: try key(in: identity.codeSlot))
+    }
 }

@@ -29,6 +29,9 @@ struct RecordCore: ~Copyable, Sendable {
         var untold = PurgeReport()
     }
 
+    /// Closing empties the write-ahead log, which would give back blocks that hold rows.
+    deinit { try? database.checkpoint() }
+
     /// Recording stops when something is overdue for an hour, or after three purges that failed.
     private static let longestLag: Int64 = 3_600_000
     private static let mostFailures = 3

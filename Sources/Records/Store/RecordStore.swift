@@ -87,6 +87,14 @@ public final class RecordStore: Sendable {
         try core.withLock { (core) throws(RecordsError) in try core.receipt(of: reference) }
     }
 
+    /// Whether a receipt's proof is this device's: whether it wrote this very text.
+    ///
+    /// It says nothing about the consents, which may be over or withdrawn since.
+    /// - Parameter json: the receipt as it was handed out.
+    public func isAuthentic(receipt json: String) throws(RecordsError) -> Bool {
+        try core.withLock { (core) throws(RecordsError) in try core.isAuthentic(receipt: json) }
+    }
+
     // MARK: Entries
 
     /// Records an entry for every purpose that the consents of this receipt cover, and nothing of it otherwise.

@@ -17,6 +17,11 @@ public struct RecordStoreSetup: Sendable {
     /// Called after each step of a purge.
     public var hook: PurgeHook = { (_) throws(RecordsError) in }
 
+    /// The SQL that leads from each version of the tables to the next; tests add versions.
+    package var schema = RecordSchema.steps
+    /// Databases up to this size are written anew after each deletion of rows, larger ones at most once a day; bytes.
+    package var smallDatabase: Int64 = 64 << 20
+
     public init(
         directory: String, settings: Settings, clock: @escaping @Sendable () -> ClockReading,
         random: any RandomSource = SystemRandom(), probe: @escaping FileSystemProbe = SystemFileSystemProbe.facts

@@ -85,6 +85,34 @@ struct SystemFile: ~Copyable {
         _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
     }
 
+    /// Overwrites a part with zeros, in place, and waits for the disk.
+    func zero(_ range: Range<Int64>) throws(RecordsError) {
+        let zeros = [UInt8](repeating: 0, count: 1 << 16)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let count = Int(min(Int64(zeros.count), range.upperBound - offset))
+            // The array outlives the call, which reads no more than `count` of it.
+            let done = unsafe zeros.withUnsafeBytes { memory in
+                Self.all(count) { done in
+                    unsafe pwrite(
+                        descriptor, memory.baseAddress.map { unsafe $0 + done }, count - done, Int(offset) + done)
+                }
+            }
+            guard done == count else { throw Self.failure(path) }
+            offset += Int64(count)
+        }
+        try synchronize()
+    }
+
+    /// Keeps every other opener of the file out of this call until the file is closed, however its process ends.
+    ///
+    /// - Returns: false where another opener keeps this one out.
+    func lock() throws(RecordsError) -> Bool {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw Self.failure(path) }
+        return false
+    }
+
     /// Cuts the file.
     func truncate(to size: Int64) throws(RecordsError) {
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw Self.failure(path) }
