@@ -9,26 +9,6 @@ import Testing
 
 @Suite("lintelctl watch, as a program")
 struct WatchTests {
-    private static let help = """
-        OVERVIEW: Watch the door: a live thermal picture and the events, or the events
-        alone.
-
-        The picture is for who installs or mends the door. It needs the role operator
-        and begins a maintenance session: the daemon announces it in the journal with
-        your user and the reason, and ends it after --minutes, with Ctrl-C, or when
-        this program ends. The picture is small, shows no temperature, and is never
-        written; somebody in it bears the number of a track, which says nothing about
-        who it is.
-
-        Events need no session: states of the door, counts and passages for every role,
-        screenings for operators.
-
-        Exit codes: 0 ended by you or by time, 64 no terminal to draw on, 69 the daemon
-        is not running or ended, 75 another session lasts, 76 the daemon is of another
-        version, 77 this user may not.
-
-        """
-
     /// A daemon's control socket with a clock that stands, whose pictures are all of one grey person.
     private final class Daemon {
         let directory: TemporaryDirectory
@@ -202,12 +182,5 @@ struct WatchTests {
         let run = try Program("lintelctl", ["watch", "--events", "--socket", "/nowhere/io.lintel"]).finish()
         #expect(run.exitCode == 69)
         #expect(run.errors.hasPrefix("lintelctl: /nowhere/io.lintel: there is no control socket"))
-    }
-
-    @Test("its help")
-    func helpText() throws {
-        let output = try Program("lintelctl", ["watch", "--help"]).finish().output
-        #expect(output.hasPrefix(Self.help), "\(output)")
-        #expect(output.contains("USAGE: lintelctl watch "))
     }
 }
