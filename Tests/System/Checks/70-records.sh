@@ -4,6 +4,10 @@
 # shellcheck source=../Guest/records.sh
 source ./records.sh
 
+# What lies in the directories that everybody may write to.
+temporary_files() { find /tmp /var/tmp /dev/shm -mindepth 1 -not -path '*systemd-private*' | sort; }
+temporary_before=$(temporary_files)
+
 touch "$synchronized"
 mount_records
 configure records
@@ -110,12 +114,10 @@ image_holds_nothing() {
 check "after stop and unmount the raw file system holds nothing of the dead" image_holds_nothing
 
 nothing_elsewhere() {
-    local place left
+    local left
     nothing_found "$people/dead" /var/log/journal /tmp /var/tmp /dev/shm
-    for place in /tmp /var/tmp /dev/shm; do
-        left=$(find "$place" -mindepth 1 -not -path '*systemd-private*' | xargs)
-        [[ -z $left ]] || fail "$place: $left"
-    done
+    left=$(comm -13 <(echo "$temporary_before") <(temporary_files) | xargs)
+    [[ -z $left ]] || fail "new files: $left"
     [[ $(wc -l </proc/swaps) == 1 ]] || fail "there is swap: $(tail -n +2 /proc/swaps)"
     ! command -v coredumpctl >/dev/null || coredumpctl --no-pager list 2>&1 | grep -q "No coredumps" || fail "there is a core dump"
     see "journal, /tmp, /var/tmp, /dev/shm hold nothing of them, and there is no swap"
