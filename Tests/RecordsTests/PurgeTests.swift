@@ -178,7 +178,7 @@ struct PurgeTests {
         try store.tick()
         try store.tick()
         let stopped = try store.status().stopped
-        #expect(stopped?.cause.contains("purges or more failed") == true)
+        #expect(stopped?.cause.contains("purges failed") == true)
         #expect(throws: RecordsError.self) { try store.grant([.entryLog], language: "en", method: .kiosk) }
         isBroken.withLock { $0 = false }
         #expect(try store.append(.admitted(), under: receipts[0].reference())[.entryLog] != nil)
