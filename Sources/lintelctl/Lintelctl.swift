@@ -9,7 +9,8 @@ struct Lintelctl: ParsableCommand {
         abstract: "Inspect, test and manage a Lintel gate.",
         version: "lintelctl \(Version.number)",
         subcommands: [
-            Status.self, Watch.self, Consent.self, Records.self, Privacy.self, Audit.self, Check.self, Cameras.self, Replay.self,
+            Status.self, Watch.self, Consent.self, Records.self, Privacy.self, Audit.self, Check.self, Cameras.self,
+            Replay.self,
             Simulate.self, Render.self,
         ])
 }

@@ -32,7 +32,8 @@ public final class ControlServer: Sendable {
     ) throws(ControlError) {
         try self.init(
             path: path, door: door, version: version, access: AccessRules(settings), publisher: publisher,
-            desk: desk, maintenance: maintenance, limits: ControlLimits(), credentials: SystemSocket.credentials, report: report)
+            desk: desk, maintenance: maintenance, limits: ControlLimits(), credentials: SystemSocket.credentials,
+            report: report)
     }
 
     /// With other limits and other callers than the system has, to try both.
@@ -42,12 +43,14 @@ public final class ControlServer: Sendable {
     ///   - groupNumber: a group's number, in the place of the system's.
     package convenience init(
         path: String, settings: ControlSettings, publisher: ControlPublisher, desk: (any RecordsDesk)? = nil,
-        maintenance: (any MaintenanceHost)? = nil, limits: ControlLimits, callers: @escaping @Sendable () -> PeerCredentials,
+        maintenance: (any MaintenanceHost)? = nil, limits: ControlLimits,
+        callers: @escaping @Sendable () -> PeerCredentials,
         groupNumber: @escaping @Sendable (String) -> UInt32?
     ) throws(ControlError) {
         try self.init(
             path: path, door: "main", version: "0", access: AccessRules(settings, groupNumber: groupNumber),
-            publisher: publisher, desk: desk, maintenance: maintenance, limits: limits, credentials: { _ in callers() }, report: { _ in })
+            publisher: publisher, desk: desk, maintenance: maintenance, limits: limits, credentials: { _ in callers() },
+            report: { _ in })
     }
 
     private init(
@@ -60,7 +63,8 @@ public final class ControlServer: Sendable {
         let setup = ServerSetup(
             path: path, door: door, startTime: publisher.clock.monotonic(),
             router: CallRouter(catalog: try Self.catalog(), access: access, version: version), publisher: publisher,
-            desk: desk, maintenance: maintenance, limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
+            desk: desk, maintenance: maintenance, limits: limits, clock: publisher.clock, credentials: credentials,
+            faults: FaultReport(report))
         let (listener, file) = try place.open()
         let stopping = StopFlag()
         do throws(CaptureError) {

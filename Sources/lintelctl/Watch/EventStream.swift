@@ -9,16 +9,17 @@ struct EventStream {
     ///
     /// - Parameter each: handed every line, without its end.
     func follow(
-        _ client: inout ControlClient, _ each: (String) -> Void
+        _ client: inout ControlClient, _ each: @escaping (String) -> Void
     ) throws(ControlClientError) {
         var last: EventID?
         while true {
             do throws(ControlClientError) {
-                return try client.monitor(after: last, quiet: { true }) { event in
+                let told = { (event: MonitorEvent) in
                     last = event.id
                     for line in lines(event) { each(line) }
                     return true
                 }
+                return try client.monitor(after: last, quiet: { true }, told)
             } catch {
                 guard case .gap = error else { throw error }
                 each(json ? #"{"kind":"gap"}"# : EventWords.gap)

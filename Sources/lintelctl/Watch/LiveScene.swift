@@ -23,8 +23,9 @@ enum LiveScene {
             TerminalPicture.Words(""),
         ]
             + live.people.map { person in
-                TerminalPicture.Words(
-                    "\(person.track)  \(StateWords.words(for: state(person)))", color: StateWords.color(of: state(person)))
+                let state = state(person)
+                return TerminalPicture.Words(
+                    "\(person.track)  \(StateWords.words(for: state))", color: StateWords.color(of: state))
             }
     }
 

@@ -40,7 +40,9 @@ struct Watch: ParsableCommand {
             throw ValidationError("--minutes is a number from 1 to \(MaintenanceSession.mostMinutes).")
         }
         if isWithoutPicture {
-            guard reason == nil else { throw ValidationError("--reason is for the picture: leave it out, or --events.") }
+            guard reason == nil else {
+                throw ValidationError("--reason is for the picture: leave it out, or --events.")
+            }
             return
         }
         guard let reason else {

@@ -26,10 +26,11 @@ struct WatchSession {
 
     private func show(_ client: inout ControlClient, on screen: WatchScreen) throws(ControlClientError) {
         do throws(ControlClientError) {
-            try client.view(quiet: { true }) { picture in
+            let drawn = { (picture: LivePicture) in
                 screen.draw(picture)
                 return true
             }
+            try client.view(quiet: { true }, drawn)
             screen.end()
         } catch {
             screen.end()

@@ -54,16 +54,15 @@ struct MaintenanceTests {
         var seen: [LivePicture] = []
         let publishing = Publisher(host)
         publishing.start()
-        let thrown = #expect(throws: ControlClientError.self) {
-            try client.view(quiet: { true }) { picture in
-                seen.append(picture)
-                if seen.count == 3 {
-                    server.time.advance(seconds: 900)
-                    server.publisher.publish(ControlState.sample)
-                }
-                return true
+        let each = { (picture: LivePicture) in
+            seen.append(picture)
+            if seen.count == 3 {
+                server.time.advance(seconds: 900)
+                server.publisher.publish(ControlState.sample)
             }
+            return true
         }
+        let thrown = #expect(throws: ControlClientError.self) { try client.view(quiet: { true }, each) }
         publishing.stop()
         #expect(thrown == .maintenanceOver(.time))
         #expect(seen.count >= 3 && seen.allSatisfy { $0 == .plain(200, width: 60, height: 80) })
