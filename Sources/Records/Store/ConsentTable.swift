@@ -54,14 +54,12 @@ enum ConsentTable {
     // MARK: Reading
 
     static func consents(lookup: [UInt8], in database: Database) throws -> [Consent] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM consent WHERE lookup = ? ORDER BY purpose", arguments: [Data(lookup)]
-        ).map(consent)
+        try database.prepared(
+            "SELECT \(columns) FROM consent WHERE lookup = ? ORDER BY purpose", [Data(lookup)], consent)
     }
 
     static func consent(_ id: RecordID, in database: Database) throws -> Consent? {
-        try Row.fetchOne(database, sql: "SELECT * FROM consent WHERE record_id = ?", arguments: [Data(id.bytes)])
-            .map(consent)
+        try database.prepared("SELECT \(columns) FROM consent WHERE record_id = ?", [Data(id.bytes)], consent).first
     }
 
     static func proof(of id: RecordID, in database: Database) throws -> Int64 {
@@ -71,7 +69,7 @@ enum ConsentTable {
     }
 
     static func all(in database: Database) throws -> [Consent] {
-        try Row.fetchAll(database, sql: "SELECT * FROM consent").map(consent)
+        try database.prepared("SELECT \(columns) FROM consent", [], consent)
     }
 
     static func count(in database: Database) throws -> Int {
@@ -80,13 +78,11 @@ enum ConsentTable {
 
     /// The consents that may have to go: over, or withdrawn.
     static func candidates(at clock: TrustedClock, in database: Database) throws -> [Consent] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT * FROM consent WHERE expires_utc_ms <= ? OR expires_uptime_s <= ? OR EXISTS (
-                SELECT 1 FROM consent_event e WHERE e.record_id = consent.record_id AND e.state = 'Withdrawn')
-                """, arguments: [clock.now, clock.uptime]
-        ).map(consent)
+        try database.prepared(
+            """
+            SELECT \(columns) FROM consent WHERE expires_utc_ms <= ? OR expires_uptime_s <= ? OR EXISTS (
+            SELECT 1 FROM consent_event e WHERE e.record_id = consent.record_id AND e.state = 'Withdrawn')
+            """, [clock.now, clock.uptime], consent)
     }
 
     /// Adds to the entries that a withdrawal destroyed, for the ledger.
@@ -103,32 +99,36 @@ enum ConsentTable {
     }
 
     static func events(of id: RecordID, in database: Database) throws -> [ConsentEvent] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM consent_event WHERE record_id = ? ORDER BY seq", arguments: [Data(id.bytes)]
-        ).map(event)
+        try database.prepared(
+            """
+            SELECT seq, state, event_utc_ms, validity_s, entity, method, clock_trust, mac FROM consent_event
+            WHERE record_id = ? ORDER BY seq
+            """, [Data(id.bytes)], event)
     }
 
+    /// In the order in which `consent` reads them.
+    private static let columns = """
+        record_id, purpose, collection_method, pii_types, notice_sha256, controller, jurisdiction, storage_location, \
+        retention_s, withdrawal_method, expires_utc_ms, expires_uptime_s, key_slot, subject_sealed
+        """
+
     private static func consent(_ row: Row) throws -> Consent {
-        guard let id = RecordID(row["record_id"] as Data), let purpose = Purpose(rawValue: row["purpose"]),
-            let method = CollectionMethod(rawValue: row["collection_method"])
+        guard let id = RecordID(row[0] as Data), let purpose = Purpose(rawValue: row[1]),
+            let method = CollectionMethod(rawValue: row[2])
         else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return Consent(
-            id: id, purpose: purpose,
-            items: RecordItems(rawValue: UInt16(truncatingIfNeeded: row["pii_types"] as Int64)),
-            notice: Array(row["notice_sha256"] as Data), controller: row["controller"],
-            jurisdiction: row["jurisdiction"], storageLocation: row["storage_location"], retention: row["retention_s"],
-            withdrawalMethod: row["withdrawal_method"], collectionMethod: method,
-            deadline: Deadline(utc: row["expires_utc_ms"], uptime: row["expires_uptime_s"]), slot: row["key_slot"],
-            sealedSubject: Array(row["subject_sealed"] as Data))
+            id: id, purpose: purpose, items: RecordItems(rawValue: UInt16(truncatingIfNeeded: row[3] as Int64)),
+            notice: Array(row[4] as Data), controller: row[5], jurisdiction: row[6], storageLocation: row[7],
+            retention: row[8], withdrawalMethod: row[9], collectionMethod: method,
+            deadline: Deadline(utc: row[10], uptime: row[11]), slot: row[12], sealedSubject: Array(row[13] as Data))
     }
 
     private static func event(_ row: Row) throws -> ConsentEvent {
-        guard let state = ConsentState(rawValue: row["state"]),
-            let entity = ConsentEvent.Entity(rawValue: row["entity"]),
-            let trust = ConsentEvent.ClockTrust(rawValue: row["clock_trust"])
+        guard let state = ConsentState(rawValue: row[1]), let entity = ConsentEvent.Entity(rawValue: row[4]),
+            let trust = ConsentEvent.ClockTrust(rawValue: row[6])
         else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return ConsentEvent(
-            sequence: row["seq"], state: state, time: row["event_utc_ms"], validity: row["validity_s"], entity: entity,
-            method: row["method"], trust: trust, code: Array(row["mac"] as Data))
+            sequence: row[0], state: state, time: row[2], validity: row[3], entity: entity, method: row[5],
+            trust: trust, code: Array(row[7] as Data))
     }
 }

@@ -12,21 +12,19 @@ enum EntryTable {
     }
 
     static func insert(_ entry: SealedEntry, tag: [UInt8], into epoch: Epoch, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO entry_\(epoch.number) VALUES(?, ?, ?, ?, ?)",
-            arguments: [
-                Data(entry.id.bytes), Data(tag), entry.deadline.utc, entry.deadline.uptime, Data(entry.sealed),
-            ])
+        try database.prepared(
+            "INSERT INTO entry_\(epoch.number) VALUES(?, ?, ?, ?, ?)",
+            [Data(entry.id.bytes), Data(tag), entry.deadline.utc, entry.deadline.uptime, Data(entry.sealed)])
     }
 
     static func entries(tagged tag: [UInt8], in epoch: Epoch, _ database: Database) throws -> [SealedEntry] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM entry_\(epoch.number) WHERE tag = ?", arguments: [Data(tag)]
-        ).map { row in
-            guard let id = RecordID(row["entry_id"] as Data) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        try database.prepared(
+            "SELECT entry_id, expires_utc_ms, expires_uptime_s, sealed FROM entry_\(epoch.number) WHERE tag = ?",
+            [Data(tag)]
+        ) { row in
+            guard let id = RecordID(row[0] as Data) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
             return SealedEntry(
-                id: id, deadline: Deadline(utc: row["expires_utc_ms"], uptime: row["expires_uptime_s"]),
-                sealed: Array(row["sealed"] as Data))
+                id: id, deadline: Deadline(utc: row[1], uptime: row[2]), sealed: Array(row[3] as Data))
         }
     }
 

@@ -26,19 +26,16 @@ enum EpochTable {
     }
 
     static func epochs(_ state: Epoch.State? = nil, in database: Database) throws -> [Epoch] {
-        try Row.fetchAll(
-            database, sql: "SELECT * FROM epoch WHERE ?1 IS NULL OR state = ?1 ORDER BY epoch",
-            arguments: [state?.rawValue]
-        ).map(epoch)
+        try database.prepared(
+            "SELECT \(columns) FROM epoch WHERE ?1 IS NULL OR state = ?1 ORDER BY epoch", [state?.rawValue], epoch)
     }
 
     /// Whether a purge has something to do: an epoch is over, or one before it did not end.
     static func needsPurge(at clock: TrustedClock, in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT EXISTS(SELECT 1 FROM epoch WHERE state != 'open' OR expires_utc_ms <= ? OR expires_uptime_s <= ?)
-                """, arguments: [clock.now, clock.uptime]) ?? true
+        try database.prepared(
+            "SELECT EXISTS(SELECT 1 FROM epoch WHERE state != 'open' OR expires_utc_ms <= ? OR expires_uptime_s <= ?)",
+            [clock.now, clock.uptime]
+        ) { $0[0] as Bool }.first ?? true
     }
 
     /// The earliest deadlines of all epochs; nothing where there are none.
@@ -51,13 +48,12 @@ enum EpochTable {
     static func open(_ purpose: Purpose, retention: Int64, starting start: Int64, in database: Database) throws
         -> Epoch?
     {
-        try Row.fetchOne(
-            database,
-            sql: """
-                SELECT * FROM epoch
-                WHERE purpose = ? AND retention_s = ? AND starts_utc_ms = ? AND state = 'open'
-                """, arguments: [purpose.rawValue, retention, start]
-        ).map(epoch)
+        try database.prepared(
+            """
+            SELECT \(columns) FROM epoch
+            WHERE purpose = ? AND retention_s = ? AND starts_utc_ms = ? AND state = 'open'
+            """, [purpose.rawValue, retention, start], epoch
+        ).first
     }
 
     /// Shortens the life of every open epoch of a purpose to a retention; longer lives only.
@@ -91,14 +87,19 @@ enum EpochTable {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM entry_\(epoch.number)") ?? 0
     }
 
+    /// In the order in which `epoch` reads them.
+    private static let columns = """
+        epoch, purpose, retention_s, starts_utc_ms, starts_uptime_s, expires_utc_ms, expires_uptime_s, key_slot, state, \
+        canary, rows, reason
+        """
+
     private static func epoch(_ row: Row) throws -> Epoch {
-        guard let purpose = Purpose(rawValue: row["purpose"]), let state = Epoch.State(rawValue: row["state"]),
-            let reason = PurgeReason(rawValue: row["reason"])
+        guard let purpose = Purpose(rawValue: row[1]), let state = Epoch.State(rawValue: row[8]),
+            let reason = PurgeReason(rawValue: row[11])
         else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return Epoch(
-            number: row["epoch"], purpose: purpose, retention: row["retention_s"],
-            starts: Deadline(utc: row["starts_utc_ms"], uptime: row["starts_uptime_s"]),
-            expires: Deadline(utc: row["expires_utc_ms"], uptime: row["expires_uptime_s"]), slot: row["key_slot"],
-            state: state, canary: Array(row["canary"] as Data), rows: row["rows"], reason: reason)
+            number: row[0], purpose: purpose, retention: row[2], starts: Deadline(utc: row[3], uptime: row[4]),
+            expires: Deadline(utc: row[5], uptime: row[6]), slot: row[7], state: state, canary: Array(row[9] as Data),
+            rows: row[10], reason: reason)
     }
 }

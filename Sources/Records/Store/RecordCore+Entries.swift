@@ -16,58 +16,72 @@ extension RecordCore {
         let reading = try enter()
         if let stopped { throw stopped }
         guard let notice = notices.first else { return [:] }
-        let (lookup, codeKey) = (try lookup(reference), try key(in: identity.codeSlot))
-        let epochs = try openEpochs(notice, lookup, codeKey)
+        let lookup = try lookup(reference)
         let writer = EntryWriter(
             entry: entry, time: reading.isSynchronized ? reading.wall : clock.now, clock: clock, random: random)
-        let clock = clock
-        // The keys of consents are read before the transaction; whether the consent still stands is decided in it.
+        switch try record(writer, lookup, reference, under: notice) {
+        case .done(let outcomes): return outcomes
+        case .lacksEpochs(let purposes):
+            for declared in purposes { try openEpoch(declared) }
+            guard case .done(let outcomes) = try record(writer, lookup, reference, under: notice) else { return [:] }
+            return outcomes
+        }
+    }
+
+    /// What came of an attempt to record.
+    private enum Attempt {
+        case done([Purpose: AppendOutcome])
+        /// Nothing was written: these purposes are covered, and have no epoch of now.
+        case lacksEpochs([Notice.Declaration])
+    }
+
+    private func record(
+        _ writer: EntryWriter, _ lookup: [UInt8], _ reference: borrowing SubjectReference, under notice: Notice
+    ) throws(RecordsError) -> Attempt {
+        let (clock, codeKey) = (clock, try key(in: identity.codeSlot))
         return try database.transaction { database in
             var outcomes: [Purpose: AppendOutcome] = [:]
+            var covered: [(declared: Notice.Declaration, consent: Consent, epoch: Epoch)] = []
+            var lacking: [Notice.Declaration] = []
             for declared in notice.purposes {
                 let decided = try Coverage.decide(
                     declared.purpose, lookup: lookup, under: notice, at: clock, key: codeKey, in: database)
                 switch decided {
                 case .not(let why): outcomes[declared.purpose] = .notRecorded(why)
                 case .covered(let consent):
-                    guard let epoch = epochs[declared.purpose], let consentKey = try slots.key(in: consent.slot) else {
-                        outcomes[declared.purpose] = .notRecorded(.noConsent)
-                        continue
+                    if let epoch = try openEpoch(of: declared, in: database) {
+                        covered.append((declared, consent, epoch))
+                    } else {
+                        lacking.append(declared)
                     }
-                    let id = try writer.write(
-                        under: consent, items: declared.items, into: epoch, consentKey: consentKey, reference, database)
-                    outcomes[declared.purpose] = .recorded(id)
                 }
             }
-            try ClockTable.save(clock.state, in: database)
-            return outcomes
-        }
-    }
-
-    /// The epochs of now for each purpose that is covered, opened where they are not.
-    private mutating func openEpochs(
-        _ notice: Notice, _ lookup: [UInt8], _ codeKey: SymmetricKey
-    ) throws(RecordsError) -> [Purpose: (epoch: Epoch, key: SymmetricKey)] {
-        var epochs: [Purpose: (epoch: Epoch, key: SymmetricKey)] = [:]
-        for declared in notice.purposes {
-            let clock = clock
-            let decided = try database.run {
-                try Coverage.decide(
-                    declared.purpose, lookup: lookup, under: notice, at: clock, key: codeKey, in: $0)
+            guard lacking.isEmpty else { return .lacksEpochs(lacking) }
+            for (declared, consent, epoch) in covered {
+                guard let consentKey = try slots.key(in: consent.slot) else {
+                    outcomes[declared.purpose] = .notRecorded(.noConsent)
+                    continue
+                }
+                let id = try writer.write(
+                    under: consent, items: declared.items, into: (epoch, try key(in: epoch.slot)),
+                    consentKey: consentKey, reference, database)
+                outcomes[declared.purpose] = .recorded(id)
             }
-            guard case .covered = decided else { continue }
-            let epoch = try openEpoch(declared)
-            epochs[declared.purpose] = (epoch, try key(in: epoch.slot))
+            try ClockTable.save(clock.state, in: database)
+            return .done(outcomes)
         }
-        return epochs
     }
 
-    private mutating func openEpoch(_ declared: Notice.Declaration) throws(RecordsError) -> Epoch {
+    /// The epoch of now.
+    private func openEpoch(of declared: Notice.Declaration, in database: Database) throws -> Epoch? {
         let start = Epoch.start(at: clock, retention: declared.retention)
-        let found = try database.run {
-            try EpochTable.open(declared.purpose, retention: declared.retention, starting: start.utc, in: $0)
-        }
-        if let found { return found }
+        return try EpochTable.open(
+            declared.purpose, retention: declared.retention, starting: start.utc, in: database)
+    }
+
+    /// Makes the epoch of now with its key.
+    private mutating func openEpoch(_ declared: Notice.Declaration) throws(RecordsError) {
+        let start = Epoch.start(at: clock, retention: declared.retention)
         let slot = try freeSlot()
         try slots.make(in: slot)
         do {
@@ -77,7 +91,6 @@ extension RecordCore {
                 expires: Epoch.end(start, retention: declared.retention), slot: slot, state: .open,
                 canary: try Canary.seal(key, epoch: number, random: random), rows: 0, reason: .expiry)
             try database.transaction { try EpochTable.insert(epoch, in: $0) }
-            return epoch
         } catch {
             try? slots.destroy(slot)
             throw error

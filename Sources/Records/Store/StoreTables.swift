@@ -62,9 +62,9 @@ enum ClockTable {
     }
 
     static func save(_ state: ClockState, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT OR REPLACE INTO clock_state VALUES(1, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
+        try database.prepared(
+            "INSERT OR REPLACE INTO clock_state VALUES(1, ?, ?, ?, ?, ?, ?, ?)",
+            [
                 Data(state.bootID.bytes), state.boottime, state.now, state.uptime, state.isSynchronized ? 1 : 0,
                 state.claim?.ahead, state.claim?.since,
             ])
