@@ -67,6 +67,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "Evaluation",
+            dependencies: ["Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -79,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Evaluation", "Control", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -112,9 +117,13 @@ let package = Package(
             name: "ScreeningTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: [
-                "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+                "Evaluation", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
             ],
             swiftSettings: strict),
         .target(

@@ -25,6 +25,9 @@ struct SampleWindow: Sendable {
         count = min(16, count + 1)
     }
 
+    /// Whether a further sample takes the place of the oldest.
+    var isFull: Bool { count == 16 }
+
     mutating func clear() {
         count = 0
         next = 0

@@ -34,6 +34,10 @@ struct Track: Sendable {
     var faceX = 0.0
     var faceWidth = 0
     var samples = SampleWindow()
+    /// The samples of the best reading so far, once there is one.
+    private(set) var reading: SampleWindow?
+    /// What this frame shows of the face, if it can be measured in it.
+    var sample: Sample?
     /// What kept the presentation from being measured, and for how long.
     var hindrances = ReasonTimes()
     var screening: Screening?
@@ -56,6 +60,13 @@ struct Track: Sendable {
         guard !isPerson, frames >= 5, travel >= FaceRule.leastTravel else { return false }
         isPerson = true
         return true
+    }
+
+    /// Takes the samples as the reading, unless one of more samples, or by the reference body, is there already.
+    mutating func keepReading() {
+        if let reading, reading.byReference, !samples.byReference { return }
+        if let reading, reading.byReference == samples.byReference, reading.count > samples.count { return }
+        reading = samples
     }
 
     /// Whether it was last seen on its way from where its face was; who only turns stays within this.

@@ -27,10 +27,12 @@ public struct PersonState: Hashable, Sendable {
     public var outcome: Outcome?
     /// The reading, once there is one.
     public var skin: Measurement?
+    /// The skin temperature that this frame alone shows, °C, where the face can be measured in it.
+    public var sample: Double?
 
     public init(
         track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?,
-        skin: Measurement?
+        skin: Measurement?, sample: Double? = nil
     ) {
         self.track = track
         self.head = head
@@ -38,6 +40,7 @@ public struct PersonState: Hashable, Sendable {
         self.prompt = prompt
         self.outcome = outcome
         self.skin = skin
+        self.sample = sample
     }
 }
 
