@@ -6,8 +6,9 @@ public enum MeasuringRule {
     public static let fewSamples = 3
     /// Time of presenting after which few samples are enough, nanoseconds.
     public static let longEnough: Int64 = 1_100_000_000
-    /// A reading with a threshold within its uncertainty is measured on for this time of presenting at most, nanoseconds.
-    public static let borderlineTime: Int64 = 3_000_000_000
+    /// A reading with a threshold within its uncertainty is measured on for this time of presenting at most, nanoseconds:
+    /// twice the samples of another reading, and nobody waits for two seconds.
+    public static let borderlineTime: Int64 = 1_500_000_000
     /// A borderline face that is not seen for this long is decided by what there is, nanoseconds.
     public static let borderlinePatience: Int64 = 400_000_000
     /// Samples that differ more than this (robust standard deviation, K) are not of one face held still.
