@@ -123,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests",
             dependencies: [
-                "Evaluation", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+                "Evaluation", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount",
+                "RecordingsFolder",
             ],
             swiftSettings: strict),
         .target(

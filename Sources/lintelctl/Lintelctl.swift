@@ -8,5 +8,7 @@ struct Lintelctl: ParsableCommand {
         commandName: "lintelctl",
         abstract: "Inspect, test and manage a Lintel gate.",
         version: "lintelctl \(Version.number)",
-        subcommands: [Status.self, Check.self, Cameras.self, Replay.self, Evaluate.self, Policy.self, Simulate.self, Render.self])
+        subcommands: [
+            Status.self, Check.self, Cameras.self, Replay.self, Evaluate.self, Policy.self, Simulate.self, Render.self,
+        ])
 }

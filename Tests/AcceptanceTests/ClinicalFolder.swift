@@ -13,7 +13,9 @@ enum ClinicalFolder {
     /// - Parameter oral: at and above this somebody is febrile, °C (`aveOralM`).
     static func people(in name: String, oral: Double) throws -> [MeasuredPerson] {
         let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
-        let lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let lines = text.split(whereSeparator: \.isNewline).map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
         let header = lines[2]
         func column(_ name: String) throws -> Int {
             guard let index = header.firstIndex(where: { $0 == name }) else { throw Missing(column: name) }

@@ -17,7 +17,9 @@ struct ClinicalPolicyTests {
 
     /// One of the 30 people with fever in group 2 has canthi of 35.9 °C: all are found at a specificity below 92 % only, whatever the
     /// threshold.
-    @Test("fever by 38.0 °C oral: a threshold fitted on one group finds at least 29 of 30 of the other at 93 % specificity")
+    @Test(
+        "fever by 38.0 °C oral: a threshold fitted on one group finds at least 29 of 30 of the other at 93 % specificity"
+    )
     func highFever() throws {
         let (fitted, outcome) = try fittedAndApplied(oral: 38, specificity: 0.95)
         #expect(fitted.area >= 0.99)

@@ -18,7 +18,8 @@ import Testing
 
     @Test("columns are found by name in any order, others are not looked at")
     func columns() throws {
-        let text = "\u{FEFF}id,febrile, ambient_c ,\"skin_c\",note\r\n7,1,22.5,36.9,\"a, \"\"b\"\"\"\r\n\r\n8,0,,35.1,\r\n"
+        let text =
+            "\u{FEFF}id,febrile, ambient_c ,\"skin_c\",note\r\n7,1,22.5,36.9,\"a, \"\"b\"\"\"\r\n\r\n8,0,,35.1,\r\n"
         #expect(
             try table(text).people == [
                 MeasuredPerson(skin: 36.9, ambient: 22.5, isFebrile: true),
@@ -26,12 +27,17 @@ import Testing
             ])
     }
 
-    @Test("every line that can't be used is named with its number", arguments: [
-        ("36,2", "fields"), ("x,0", "skin_c is \"x\""), (",0", "skin_c is empty"), ("nan,0", "skin_c"), ("96.8,0", "20 to 50"),
-        ("36.1,2", "febrile is \"2\""), ("36.1,", "febrile is empty"), ("36.1,yes", "febrile"), ("\"36.1,0", "quotation mark"),
-    ])
+    @Test(
+        "every line that can't be used is named with its number",
+        arguments: [
+            ("36,2", "fields"), ("x,0", "skin_c is \"x\""), (",0", "skin_c is empty"), ("nan,0", "skin_c"),
+            ("96.8,0", "20 to 50"),
+            ("36.1,2", "febrile is \"2\""), ("36.1,", "febrile is empty"), ("36.1,yes", "febrile"),
+            ("\"36.1,0", "quotation mark"),
+        ])
     func badLine(line: String, cause: String) {
-        let text = line == "36,2" ? "skin_c,febrile\n36.5,1\n35.2,0\n36,2,1\n" : "skin_c,febrile\n36.5,1\n35.2,0\n\(line)\n"
+        let text =
+            line == "36,2" ? "skin_c,febrile\n36.5,1\n35.2,0\n36,2,1\n" : "skin_c,febrile\n36.5,1\n35.2,0\n\(line)\n"
         let found = problems(text)
         #expect(found.count == 1)
         #expect(found.first?.line == 4)
@@ -45,11 +51,13 @@ import Testing
         #expect(found.map(\.line) == [2, 3, 4])
     }
 
-    @Test("a table without what a policy needs says so", arguments: [
-        ("", "nothing in it"), ("skin,febrile\n36,1\n", "no column skin_c"), ("skin_c\n36\n", "no column febrile"),
-        ("skin_c,febrile\n36,1\n", "nobody with febrile 0"), ("skin_c,febrile\n36,0\n", "nobody with febrile 1"),
-        ("skin_c,febrile,skin_c\n36,0,36\n", "more than one column"),
-    ])
+    @Test(
+        "a table without what a policy needs says so",
+        arguments: [
+            ("", "nothing in it"), ("skin,febrile\n36,1\n", "no column skin_c"), ("skin_c\n36\n", "no column febrile"),
+            ("skin_c,febrile\n36,1\n", "nobody with febrile 0"), ("skin_c,febrile\n36,0\n", "nobody with febrile 1"),
+            ("skin_c,febrile,skin_c\n36,0,36\n", "more than one column"),
+        ])
     func incomplete(text: String, cause: String) {
         #expect(problems(text).contains { $0.cause.contains(cause) })
     }

@@ -11,7 +11,8 @@ import Testing
 
     @Test("a label says who presents when; what it leaves out is as configured or as counted")
     func least() throws {
-        let labels = try read(#"[{"file":"a.cptv","presentations":[{"face_from_s":1,"face_to_s":2.5}],"who":"ignored"}]"#)
+        let labels = try read(
+            #"[{"file":"a.cptv","presentations":[{"face_from_s":1,"face_to_s":2.5}],"who":"ignored"}]"#)
         let label = try #require(labels.first)
         #expect(label.file == "a.cptv" && label.rotation == nil && label.reference == nil && label.disc == nil)
         #expect(label.range == 1...1 && label.mayMiss == 0 && label.mayExceed == 0)
@@ -32,20 +33,25 @@ import Testing
         #expect(label.mayMiss == 1 && label.mayExceed == 1)
     }
 
-    @Test("what is wrong with labels is named with its recording", arguments: [
-        ("{", "not JSON"), ("[]", "no list"), ("{}", "no list"), ("[1]", "recording 1: no object"),
-        (#"[{"presentations":[]}]"#, "recording 1: file is missing"),
-        (#"[{"file":"a"}]"#, "a: presentations is missing"),
-        (#"[{"file":"../a","presentations":[]}]"#, "not a file name"),
-        (#"[{"file":"a","presentations":[]},{"file":"a","presentations":[]}]"#, "a: labelled twice"),
-        (#"[{"file":"a","presentations":[],"rotation":45}]"#, "rotation is 45"),
-        (#"[{"file":"a","presentations":[],"reference_c":"hot"}]"#, "reference_c is not a number"),
-        (#"[{"file":"a","presentations":[{"face_from_s":2}]}]"#, "presentation 1: face_to_s is missing"),
-        (#"[{"file":"a","presentations":[{"face_from_s":2,"face_to_s":1}]}]"#, "not later"),
-        (#"[{"file":"a","presentations":[],"expected_range":[2,1]}]"#, "expected_range is not two whole numbers"),
-        (#"[{"file":"a","presentations":[],"reference_disc":{"x":1,"y":2}}]"#, "reference_disc: r is missing"),
-        (#"[{"file":"a","presentations":[{"face_from_s":0,"face_to_s":1,"head_box":{"t_s":1}}]}]"#, "head_box: x is missing"),
-    ])
+    @Test(
+        "what is wrong with labels is named with its recording",
+        arguments: [
+            ("{", "not JSON"), ("[]", "no list"), ("{}", "no list"), ("[1]", "recording 1: no object"),
+            (#"[{"presentations":[]}]"#, "recording 1: file is missing"),
+            (#"[{"file":"a"}]"#, "a: presentations is missing"),
+            (#"[{"file":"../a","presentations":[]}]"#, "not a file name"),
+            (#"[{"file":"a","presentations":[]},{"file":"a","presentations":[]}]"#, "a: labelled twice"),
+            (#"[{"file":"a","presentations":[],"rotation":45}]"#, "rotation is 45"),
+            (#"[{"file":"a","presentations":[],"reference_c":"hot"}]"#, "reference_c is not a number"),
+            (#"[{"file":"a","presentations":[{"face_from_s":2}]}]"#, "presentation 1: face_to_s is missing"),
+            (#"[{"file":"a","presentations":[{"face_from_s":2,"face_to_s":1}]}]"#, "not later"),
+            (#"[{"file":"a","presentations":[],"expected_range":[2,1]}]"#, "expected_range is not two whole numbers"),
+            (#"[{"file":"a","presentations":[],"reference_disc":{"x":1,"y":2}}]"#, "reference_disc: r is missing"),
+            (
+                #"[{"file":"a","presentations":[{"face_from_s":0,"face_to_s":1,"head_box":{"t_s":1}}]}]"#,
+                "head_box: x is missing"
+            ),
+        ])
     func broken(text: String, cause: String) {
         do {
             _ = try read(text)

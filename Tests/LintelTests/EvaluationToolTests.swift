@@ -15,7 +15,8 @@ struct EvaluationToolTests {
         let table = try write(
             "skin_c,febrile\n" + (0..<30).map { "\(35 + Double($0 % 10) / 10),0\n" }.joined()
                 + (0..<10).map { "\(36 + Double($0) / 10),1\n" }.joined(), to: "people.csv", directory)
-        let text = try Program("lintelctl", ["policy", "evaluate", table, "--set", "screening.elevated_skin_c=36"]).finish()
+        let text = try Program("lintelctl", ["policy", "evaluate", table, "--set", "screening.elevated_skin_c=36"])
+            .finish()
         #expect(text.exitCode == 0)
         #expect(text.output.contains("40 people, 10 febrile, 30 not"))
         #expect(text.output.contains("AUC 1.000"))

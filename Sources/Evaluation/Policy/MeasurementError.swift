@@ -19,7 +19,8 @@ public struct MeasurementError: Hashable, Sendable {
     public var isRandom: Bool { noise > 0 || drift > 0 }
 
     /// The people as a camera with this error measures them.
-    public func measured(_ people: [MeasuredPerson], using generator: inout some RandomNumberGenerator) -> [MeasuredPerson]
+    public func measured(_ people: [MeasuredPerson], using generator: inout some RandomNumberGenerator)
+        -> [MeasuredPerson]
     {
         var level = bias
         return people.map { person in

@@ -18,7 +18,8 @@ public struct PolicyEvaluation: Sendable {
 
     /// - Parameters:
     ///   - specificity: that a site wants, 0...1.
-    public init(_ table: PolicyTable, file: String, mode: PolicyMode, settings: ScreeningSettings, specificity: Double) {
+    public init(_ table: PolicyTable, file: String, mode: PolicyMode, settings: ScreeningSettings, specificity: Double)
+    {
         let scores = PolicyScores(table.people, mode: mode, settings: settings)
         self.file = file
         self.mode = mode

@@ -108,7 +108,9 @@ struct PolicyTableReader {
     /// A field as an error shows it: short, and without anything that moves a terminal's cursor.
     private func shown(_ field: String) -> String {
         guard !field.isEmpty else { return "empty" }
-        let plain = field.unicodeScalars.prefix(40).map { $0.properties.isWhitespace || $0.value < 32 ? " " : String($0) }
+        let plain = field.unicodeScalars.prefix(40).map {
+            $0.properties.isWhitespace || $0.value < 32 ? " " : String($0)
+        }
         return "\"\(plain.joined())\""
     }
 

@@ -27,7 +27,9 @@ struct BoxReading {
         celsius = nil
         guard let disc, let warmest = counts.warmest(in: head.box) else { return }
         let body = DiscReading.read(disc, in: counts.grid)
-        guard body.cells > 0, case .temperature(let map) = RadiometricMode.recognise(median: counts.median) else { return }
+        guard body.cells > 0, case .temperature(let map) = RadiometricMode.recognise(median: counts.median) else {
+            return
+        }
         celsius = SkinTemperature.celsius(
             apparent: settings.reference.temperature + (warmest - body.mean) * map.scale,
             reflected: settings.screening.room ?? SkinTemperature.defaultReflected)

@@ -36,7 +36,9 @@ struct LabelFields {
     }
 
     mutating func whole(_ name: String, isRequired: Bool = true, _ range: ClosedRange<Int>) -> Int? {
-        if case .integer(let whole) = object[name], let value = Int(exactly: whole), range.contains(value) { return value }
+        if case .integer(let whole) = object[name], let value = Int(exactly: whole), range.contains(value) {
+            return value
+        }
         note(name, "a whole number from \(range.lowerBound) to \(range.upperBound)", isRequired: isRequired)
         return nil
     }

@@ -47,14 +47,16 @@ struct LabelReader {
         problems += fields.problems(file)
         guard problems.count == before else { return nil }
         return RecordingLabel(
-            file: name, rotation: rotation, reference: reference, disc: disc, presentations: presentations, range: range)
+            file: name, rotation: rotation, reference: reference, disc: disc, presentations: presentations, range: range
+        )
     }
 
     private mutating func rotation(_ fields: inout LabelFields, _ name: String) -> Rotation? {
         guard let angle = fields.whole("rotation", isRequired: false, 0...270) else { return nil }
         if let rotation = Rotation(rawValue: angle) { return rotation }
         complain(
-            name, "rotation is \(angle), allowed 0, 90, 180 or 270", "Give the clockwise turn that shows people upright.")
+            name, "rotation is \(angle), allowed 0, 90, 180 or 270",
+            "Give the clockwise turn that shows people upright.")
         return nil
     }
 
@@ -77,7 +79,9 @@ struct LabelReader {
             problems += fields.problems(file)
             guard let from, let to else { continue }
             guard from < to else {
-                complain(place, "face_to_s is not later than face_from_s", "Give the times from the first frame, in seconds.")
+                complain(
+                    place, "face_to_s is not later than face_from_s", "Give the times from the first frame, in seconds."
+                )
                 continue
             }
             found.append(RecordingLabel.Presentation(faceFrom: from, faceTo: to, head: head))

@@ -27,8 +27,8 @@ public struct PresentationScore: Hashable, Sendable {
 extension PresentationScore {
     /// How far the readings lie apart that each half of a presentation by itself would give.
     ///
-    /// A half's reading is the screener's: the median of its first samples, as many as a reading needs, or what there are
-    /// of them where that is enough.
+    /// A half's reading is the screener's: the best of as many of its first samples as a reading needs, more while the person is
+    /// coming closer. Emissivity moves both alike by less than a hundredth of what lies between them.
     static func halvesApart(
         _ samples: [RecordingObservation.FaceSample], of label: RecordingLabel.Presentation
     ) -> Double? {
@@ -40,8 +40,11 @@ extension PresentationScore {
     }
 
     private static func reading(_ samples: [RecordingObservation.FaceSample]) -> Double? {
-        guard samples.count >= MeasuringRule.fewSamples else { return nil }
-        let ordered = samples.prefix(MeasuringRule.samplesNeeded).map(\.celsius).sorted()
-        return (ordered[(ordered.count - 1) / 2] + ordered[ordered.count / 2]) / 2
+        var window = SampleWindow()
+        for sample in samples {
+            window.add(sample.sample)
+            if window.isFull || (window.count >= MeasuringRule.samplesNeeded && !window.isComingCloser) { break }
+        }
+        return window.count >= MeasuringRule.fewSamples ? window.best.median : nil
     }
 }

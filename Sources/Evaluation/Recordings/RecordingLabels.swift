@@ -18,7 +18,9 @@ public struct RecordingLabels: Hashable, Sendable {
         } catch {
             let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
             throw EvaluationError([
-                .init(file: file, line: line, cause: "not JSON: \(error.cause)", remedy: "Mend it there, or make it anew.")
+                .init(
+                    file: file, line: line, cause: "not JSON: \(error.cause)", remedy: "Mend it there, or make it anew."
+                )
             ])
         }
         guard case .array(let elements) = value, !elements.isEmpty else {

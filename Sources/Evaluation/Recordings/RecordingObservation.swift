@@ -5,10 +5,10 @@ import Settings
 
 /// What the pipeline made of one recording, kept for scoring.
 struct RecordingObservation {
-    /// A frame's reading of the widest face that could be measured in it.
+    /// What a frame shows of the widest face that could be measured in it.
     struct FaceSample {
         let time: Double
-        let celsius: Double
+        let sample: Sample
     }
 
     private(set) var screenings: [Screening] = []
@@ -75,6 +75,6 @@ struct RecordingObservation {
             }
         }
         let widest = scene.people.filter { $0.sample != nil }.max { $0.head.width < $1.head.width }
-        if let celsius = widest?.sample { samples.append(FaceSample(time: time, celsius: celsius)) }
+        if let sample = widest?.sample { samples.append(FaceSample(time: time, sample: sample)) }
     }
 }

@@ -25,7 +25,8 @@ public enum TextFile {
             bytes += buffer[..<count]
             guard bytes.count <= largest else {
                 throw EvaluationError([
-                    .init(file: path, cause: "more than 64 MiB", remedy: "Check the path: this is hardly what is meant.")
+                    .init(
+                        file: path, cause: "more than 64 MiB", remedy: "Check the path: this is hardly what is meant.")
                 ])
             }
         }

@@ -38,7 +38,7 @@ enum FaceRule {
         let relief = face.relief / conditions.countsPerKelvin
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         let isCold = conditions.celsiusAtZero != nil && conditions.celsius(face.skin) < Screener.coldSkin
-        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut
+        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut && !head.isBody
             && isWhole(head)
             && face.bareShare >= leastBareShare
             && isUp(head)

@@ -6,11 +6,12 @@ public enum MeasuringRule {
     public static let fewSamples = 3
     /// Time of presenting after which few samples are enough, nanoseconds.
     public static let longEnough: Int64 = 1_100_000_000
-    /// A reading with a threshold within its uncertainty is measured on for this time of presenting at most, nanoseconds:
-    /// twice the samples of another reading, and nobody waits for two seconds.
-    public static let borderlineTime: Int64 = 1_500_000_000
-    /// A borderline face that is not seen for this long is decided by what there is, nanoseconds.
-    public static let borderlinePatience: Int64 = 400_000_000
+    /// Of somebody who is still coming closer, and where the threshold lies within the reading's uncertainty, more is
+    /// measured until this time of presenting, nanoseconds: nobody waits for long before a door, and a minute's worth of samples
+    /// would not make the reference body, the emissivity or the uniformity of the camera better known.
+    public static let mostTime: Int64 = 1_000_000_000
+    /// A face that is not seen for this long meanwhile is decided by what there is, nanoseconds.
+    public static let patience: Int64 = 400_000_000
     /// Samples that differ more than this (robust standard deviation, K) are not of one face held still.
     public static let greatestSpread = 0.35
 

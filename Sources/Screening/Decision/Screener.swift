@@ -12,6 +12,7 @@ import Settings
 /// | decided | in view | out of view for 2 s ends the track |
 struct Screener: Sendable {
     private let settings: Settings
+    private let skin: SkinReading
     private var rule: ElevationRule
 
     static let facingTime: Int64 = 400_000_000
@@ -23,6 +24,7 @@ struct Screener: Sendable {
 
     init(settings: Settings) {
         self.settings = settings
+        skin = SkinReading(settings)
         rule = ElevationRule(settings.screening)
     }
 
@@ -52,7 +54,7 @@ struct Screener: Sendable {
         }
         track.sample =
             facing && track.movement < FaceRule.mostMovement && conditions.obstacle == nil
-            ? sample(head, conditions) : nil
+            ? Sample(head, movement: track.movement, conditions) : nil
         guard track.phase != .decided else { return nil }
         if known, facing {
             track.phase = .decided
@@ -82,16 +84,6 @@ struct Screener: Sendable {
         return over ? giveUp(&track, conditions) : nil
     }
 
-    private func sample(_ head: Head, _ conditions: FrameConditions) -> Sample {
-        let reading = conditions.celsius(head.face.warmest)
-        let correction = SizeOfSource.correction(
-            excess: reading - conditions.celsius(head.face.skin), headWidth: Double(head.width),
-            binning: conditions.binning)
-        return Sample(
-            kelvin: reading + correction, correction: correction, byReference: conditions.byReference,
-            referenceNoise: conditions.referenceNoise)
-    }
-
     /// The outcome of a track that went out of view, if it presented.
     ///
     /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
@@ -102,39 +94,21 @@ struct Screener: Sendable {
     }
 
     private func isMeasured(_ samples: SampleWindow, enough: Int) -> Bool {
-        samples.count >= enough && samples.spread <= MeasuringRule.greatestSpread
+        samples.count >= enough && samples.best.spread <= MeasuringRule.greatestSpread
     }
 
-    /// Whether the threshold lies within the reading's uncertainty and more samples of this face can come.
+    /// Whether more samples of this face can come and are worth waiting for: the person is still coming closer, or the
+    /// threshold lies within the reading's uncertainty.
     private func needsMore(
         _ samples: SampleWindow, _ track: Track, since began: Int64, _ conditions: FrameConditions
     ) -> Bool {
-        guard conditions.now - began < MeasuringRule.borderlineTime, !samples.isFull,
-            conditions.now - track.lastFace < MeasuringRule.borderlinePatience
+        guard conditions.now - began < MeasuringRule.mostTime, !samples.isFull,
+            conditions.now - track.lastFace < MeasuringRule.patience
         else { return false }
-        let reading = reading(of: samples)
+        if track.samples.isComingCloser { return true }
+        let reading = skin.measure(samples)
         return reading.celsius >= Self.coldSkin
             && abs(excess(reading, byReference: samples.byReference)) <= reading.uncertainty
-    }
-
-    /// What the samples say of the skin.
-    private func reading(of samples: SampleWindow) -> Measurement {
-        let skin = SkinTemperature.celsius(apparent: samples.median, reflected: reflected)
-        let budget = UncertaintyBudget(
-            reference: samples.byReference
-                ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
-            referenceReading: samples.referenceNoise,
-            faceReading: samples.spread / Double(max(1, samples.count)).squareRoot(),
-            sizeOfSource: SizeOfSource.relativeUncertainty * samples.correction, skin: skin, reflected: reflected,
-            reflectedHalfWidth: settings.screening.room == nil ? SkinTemperature.defaultReflectedHalfWidth : 1)
-        return Measurement(celsius: skin, uncertainty: budget.expanded)
-    }
-
-    private var reflected: Double { settings.screening.room ?? SkinTemperature.defaultReflected }
-
-    /// The skin temperature that one frame shows, °C.
-    func skin(of sample: Sample) -> Double {
-        SkinTemperature.celsius(apparent: sample.kelvin, reflected: reflected)
     }
 
     private func excess(_ reading: Measurement, byReference: Bool) -> Double {
@@ -143,7 +117,7 @@ struct Screener: Sendable {
 
     private mutating func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
         let samples = track.reading ?? track.samples
-        let reading = reading(of: samples)
+        let reading = skin.measure(samples)
         if reading.celsius < Self.coldSkin { return undecided(&track, .cold, conditions) }
         let byReference = samples.byReference
         let outcome: Outcome = excess(reading, byReference: byReference) >= 0 ? .elevated : .normal

@@ -9,6 +9,8 @@ struct Head: Sendable {
     var cut: Bool
     /// Whether its place was seen without it, since the camera began to look.
     var came = false
+    /// Whether it lies where somebody else's body is.
+    var isBody = false
     /// What its inside looks like.
     var face = FaceMeasure()
 

@@ -15,7 +15,7 @@ public struct SceneState: Sendable {
 }
 
 /// One tracked person at this frame.
-public struct PersonState: Hashable, Sendable {
+public struct PersonState: Sendable {
     public var track: UInt32
     /// The head in upright pixels.
     public var head: PixelBox
@@ -27,12 +27,12 @@ public struct PersonState: Hashable, Sendable {
     public var outcome: Outcome?
     /// The reading, once there is one.
     public var skin: Measurement?
-    /// The skin temperature that this frame alone shows, °C, where the face can be measured in it.
-    public var sample: Double?
+    /// What this frame alone shows of the face, where it can be measured in it.
+    public var sample: Sample?
 
     public init(
         track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?,
-        skin: Measurement?, sample: Double? = nil
+        skin: Measurement?, sample: Sample? = nil
     ) {
         self.track = track
         self.head = head

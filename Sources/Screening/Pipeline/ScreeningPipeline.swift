@@ -222,7 +222,7 @@ public final class ScreeningPipeline {
                 PersonState(
                     track: track.number, head: track.head.box(binning: conditions.binning),
                     state: track.phase, prompt: track.prompt, outcome: track.screening?.outcome,
-                    skin: track.screening?.skin, sample: track.sample.map(screener.skin)))
+                    skin: track.screening?.skin, sample: track.sample))
         }
     }
 

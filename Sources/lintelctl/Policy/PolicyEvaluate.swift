@@ -19,7 +19,7 @@ struct PolicyEvaluate: ParsableCommand {
             Exit codes: 65 the table has faults, 78 the configuration is not valid.
             """)
 
-    @Flag(help: "Use the relative threshold over the people before, in the order of the file, as without a reference body.")
+    @Flag(help: "Use the relative threshold over the people before, in the file's order.")
     var site = false
 
     @Option(help: "The specificity that a threshold is wanted for, 0.5 to 1.")
