@@ -12,6 +12,8 @@ public struct Sample: Sendable {
     public var width = 0
     /// Movement of the head since the frame before, head widths.
     public var movement = 0.0
+    /// Whether dark glasses cover the eyes.
+    public var areEyesCovered = false
 
     public init() {}
 }

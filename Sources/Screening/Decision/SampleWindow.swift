@@ -97,6 +97,9 @@ public struct SampleWindow: Sendable {
     /// Mean size-of-source correction of the samples, K.
     var correction: Double { mean { $0.correction } }
 
+    /// Whether the eyes are covered in most of the samples.
+    var areEyesCovered: Bool { mean { $0.areEyesCovered ? 1 : 0 } > 0.5 }
+
     private func mean(_ value: (Sample) -> Double) -> Double {
         guard count > 0 else { return 0 }
         var sum = 0.0

@@ -118,7 +118,10 @@ struct Screener: Sendable {
     private mutating func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
         let samples = track.reading ?? track.samples
         let reading = skin.measure(samples)
-        if reading.celsius < Self.coldSkin { return undecided(&track, .cold, conditions) }
+        // Below dark glasses the canthi may be as warm as ever.
+        if reading.celsius < Self.coldSkin {
+            return undecided(&track, samples.areEyesCovered ? .covered : .cold, conditions)
+        }
         let byReference = samples.byReference
         let outcome: Outcome = excess(reading, byReference: byReference) >= 0 ? .elevated : .normal
         rule.note(skin: reading.celsius, room: settings.screening.room, byReference: byReference)
@@ -160,7 +163,7 @@ struct Screener: Sendable {
     ) -> UndecidedReason? {
         if let obstacle = conditions.obstacle { return obstacle }
         if !seen { return track.head.width < conditions.leastWidth ? .tooFar : track.prompt }
-        if !facing { return .turnedAway }
+        if !facing { return FaceRule.hindrance(of: track.head) }
         return track.movement >= FaceRule.mostMovement ? .moving : nil
     }
 }

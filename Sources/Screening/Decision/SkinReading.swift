@@ -35,6 +35,7 @@ extension Sample {
         byReference = conditions.byReference
         referenceNoise = conditions.referenceNoise
         width = head.width
+        areEyesCovered = head.face.eyeCover >= FaceRule.leastEyeCover
         self.movement = movement
     }
 }

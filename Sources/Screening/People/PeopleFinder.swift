@@ -56,6 +56,7 @@ struct PeopleFinder: Sendable {
         }
         chooseHeads()
         markBodies(conditions)
+        markCrowds(conditions)
     }
 
     private mutating func take(
@@ -115,6 +116,16 @@ struct PeopleFinder: Sendable {
         }
     }
 
+    /// Marks heads that stand close beside each other, both near to the camera.
+    private mutating func markCrowds(_ conditions: FrameConditions) {
+        for index in heads.indices where heads[index].width >= conditions.leastWidth && !heads[index].isBody {
+            let head = heads[index]
+            heads[index].isCrowded = heads.contains {
+                $0.width >= conditions.leastWidth && $0.came && !$0.isBody && $0.isBeside(head)
+            }
+        }
+    }
+
     /// Whether a higher level shows two heads side by side within it, each a third as wide at least: it outlines both.
     private func holdsTwo(_ outline: Outline) -> Bool {
         let whole = outline.head
@@ -169,6 +180,13 @@ extension Head {
         let below = Double(other.top - top) / Double(width)
         return other.width * 4 < width * 5 && below > 0.8 && below < 3
             && abs(other.centreX - centreX) < 1.6 * Double(width)
+    }
+
+    /// Whether two heads are side by side, less than half a head apart.
+    fileprivate func isBeside(_ other: Head) -> Bool {
+        let distance = abs(centreX - other.centreX)
+        let mean = Double(width + other.width) / 2
+        return distance > 0.5 * mean && distance < 1.5 * mean && abs(Double(top - other.top)) < mean
     }
 
     /// What tells the better of two outlines: the face's symmetry, and a head's shape.
