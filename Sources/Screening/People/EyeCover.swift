@@ -9,7 +9,7 @@ struct EyeCover {
     private var covered = InlineArray<96, Double>(repeating: 0)
     private var rows = 0
     private let width: Int
-    /// The most by which a band between 0.25 and 0.8 head widths below the top is covered more than both what is above it and
+    /// The most by which a band between 0.25 and one head width below the top is covered more than both what is above it and
     /// what is below it, -1...1.
     private(set) var contrast = -1.0
     /// The first row below that band, from the head's top.
@@ -19,7 +19,7 @@ struct EyeCover {
     init(_ head: Head, in grid: CountsGrid, bare: UInt16) {
         width = head.width
         let side = head.width * 15 / 100
-        rows = max(0, min(96, min(head.width * 12 / 10, grid.height - head.top)))
+        rows = max(0, min(96, min(head.width * 13 / 10, grid.height - head.top)))
         let counts = grid.counts.span
         for row in 0..<rows {
             let start = (head.top + row) * grid.width
@@ -35,7 +35,7 @@ struct EyeCover {
         let reach = max(2, width * 22 / 100)
         let gap = max(1, width * 5 / 100)
         var top = width / 4
-        while top + height <= width * 8 / 10, top + height + gap + reach <= rows {
+        while top + height <= width, top + height + gap + reach <= rows {
             let above = mean(from: max(0, top - gap - reach), to: top - gap)
             let below = mean(from: top + height + gap, to: top + height + gap + reach)
             let found = mean(from: top, to: top + height) - max(above, below)
