@@ -2,10 +2,10 @@
 
 SWIFT ?= swift
 SECONDS_TO_RUN ?= 60
-TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests
+TSAN_FILTER ?= FrameRing|CaptureLoop|LatestFrame|Mailbox|MonitorTests|DeskWaiting|MaintenanceTests
 export SWIFT
 
-.PHONY: help prepare build demo test test-tsan system-test lint bench static install uninstall clean check-clean
+.PHONY: help prepare build demo test test-tsan system-test prove lint bench static install uninstall clean check-clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test-tsan: prepare ## run the tests of rings and mailboxes under ThreadSanitizer
 system-test: prepare ## install into a Debian guest and test it there; CHECKS=10,50 runs some only
 	@Tests/System/run.sh "$(CHECKS)"
 
+prove: prepare ## run the long proofs by hand and print their report; PARTS="steps scale" runs some only
+	@scripts/prove.sh $(PARTS)
+
 lint: ## check the format and the rules for unsafe code
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	@scripts/lint-rules.sh
@@ -41,10 +44,12 @@ bench: prepare ## print the time per frame of each stage, in release
 	@scripts/say-first-build.sh
 	$(SWIFT) run -c release lintel-bench
 
-static: prepare ## build the programs with the Swift runtime inside, for `make install`
+static: prepare ## build the programs with the Swift runtime inside, and the manual, for `make install`
 	@scripts/say-first-build.sh .build-static
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product linteld
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product lintelctl
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-static --product lintel-manual
+	@scripts/make-manual.sh .build-static/release
 
 install: ## install what `make static` built; PREFIX=/usr/local, DESTDIR= (root)
 	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' scripts/install.sh install

@@ -23,13 +23,23 @@ sbindir=$prefix/sbin
 bindir=$prefix/bin
 docdir=$prefix/share/doc/lintel
 datadir=$prefix/share/lintel
+mandir=$prefix/share/man
 unitdir=$library/systemd/system
+# zsh looks for what administrators and what packages install in different places.
+case $prefix in
+    /usr) zshdir=$prefix/share/zsh/vendor-completions ;;
+    *) zshdir=$prefix/share/zsh/site-functions ;;
+esac
 
 programs=("$sbindir/linteld" "$bindir/lintelctl")
 files=(
     "$library/sysusers.d/lintel.conf" "$library/udev/rules.d/70-lintel.rules"
     "$library/systemd/catalog/lintel.catalog" "$datadir/usb-reset.conf"
-    "$datadir/lintel.toml" "$docdir/README.md" "$docdir/LICENSE"
+    "$datadir/lintel.toml" "$docdir/README.md" "$docdir/privacy.md" "$docdir/LICENSE"
+)
+completions=(
+    "$prefix/share/bash-completion/completions/lintelctl" "$zshdir/_lintelctl"
+    "$prefix/share/fish/vendor_completions.d/lintelctl.fish"
 )
 units=("$unitdir/linteld.service" "$unitdir/linteld@.service")
 
@@ -47,6 +57,7 @@ install_all() {
     for program in linteld lintelctl; do
         [ -x "$built/$program" ] || fail "there is no $built/$program" "Run 'make static' first, as yourself."
     done
+    [ -d "$built/manual/man1" ] || fail "there is no $built/manual" "Run 'make static' first, as yourself."
     install -D -s -m 755 "$built/linteld" "$destination$sbindir/linteld"
     install -D -s -m 755 "$built/lintelctl" "$destination$bindir/lintelctl"
     unit main lintel "Lintel gate management" |
@@ -59,7 +70,9 @@ install_all() {
     copy 644 systemd/usb-reset.conf "$datadir/usb-reset.conf"
     copy 644 config/lintel.toml "$datadir/lintel.toml"
     copy 644 README.md "$docdir/README.md"
+    copy 644 docs/privacy.md "$docdir/privacy.md"
     copy 644 LICENSE "$docdir/LICENSE"
+    install_manual
     if [ -e "$destination/etc/lintel/lintel.toml" ]; then
         echo "kept /etc/lintel/lintel.toml; this version's reference is $datadir/lintel.toml"
     else
@@ -67,8 +80,20 @@ install_all() {
     fi
 }
 
+install_manual() {
+    local page shells=(bash zsh fish)
+    for page in "$built"/manual/man?/*; do
+        copy 644 "$page" "$mandir/$(basename "$(dirname "$page")")/$(basename "$page")"
+    done
+    for index in "${!shells[@]}"; do
+        copy 644 "$built/manual/completions/lintelctl.${shells[index]}" "${completions[index]}"
+    done
+}
+
 uninstall_all() {
-    for file in "${programs[@]}" "${units[@]}" "${files[@]}"; do rm -f "$destination$file"; done
+    for file in "${programs[@]}" "${units[@]}" "${files[@]}" "${completions[@]}"; do rm -f "$destination$file"; done
+    rm -f "$destination$mandir"/man1/lintelctl.1 "$destination$mandir"/man1/lintelctl-*.1 \
+        "$destination$mandir"/man5/lintel.toml.5 "$destination$mandir"/man8/linteld.8
     rmdir --ignore-fail-on-non-empty "$destination$docdir" "$destination$datadir" 2>/dev/null || true
     echo "kept /etc/lintel and /var/lib/lintel; remove them by hand if nobody needs them"
 }

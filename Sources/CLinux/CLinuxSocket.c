@@ -30,3 +30,10 @@ int lintel_peer_groups(int socket, uint32_t *groups, uint32_t *count)
 	*count = size / sizeof(gid_t);
 	return result;
 }
+
+int lintel_socket_family(int descriptor)
+{
+	int family;
+	socklen_t size = sizeof family;
+	return getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &family, &size) == 0 ? family : -1;
+}

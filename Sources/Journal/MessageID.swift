@@ -39,6 +39,18 @@ public enum MessageID: String, CaseIterable, Sendable {
     case settingsApplied = "05956756f6c74209b57ddda85c172587"
     /// A reload found a wrong configuration; the one that was running stays.
     case settingsRefused = "ae0167bda9894238b9571bafce1df1ee"
+    /// Whether what people agreed to is recorded.
+    case recordsState = "fde6376c00184971945284e922bd27e5"
+    /// Nothing is recorded although the configuration wants it; the door goes on.
+    case recordsStopped = "dd830bb9a8a44322967f29c4cdf8f87b"
+    /// Records were destroyed; counts only.
+    case recordsPurged = "7c272432951b4eb5aef503e1087d3563"
+    /// A purge failed, is late, or is on time again.
+    case purgeState = "6df52df340bb417ca2acecb1e9058da3"
+    /// Somebody may see a live picture of the door from here on; the line says who, why and for how long.
+    case maintenanceBegan = "2131697daec3420fb5cd160548bfd667"
+    /// Nobody may see it any more.
+    case maintenanceEnded = "48f00eddf9e84712917d5ffd8455d93b"
     /// Log lines were dropped because the journal did not take them.
     case linesDropped = "238915a10a35431483072ed8a4233648"
 
@@ -49,9 +61,11 @@ public enum MessageID: String, CaseIterable, Sendable {
     public var level: Logger.Level {
         switch self {
         case .entryAdmitted, .entryReferred, .entryCounts, .passage: .info
-        case .started, .stopped, .cameraState, .cameraFound, .referenceState, .settingsApplied, .stageOnTime: .notice
+        case .started, .stopped, .cameraState, .cameraFound, .referenceState, .settingsApplied, .stageOnTime,
+            .recordsState, .recordsPurged, .maintenanceBegan, .maintenanceEnded:
+            .notice
         case .linesDropped, .cameraAbsent, .cameraLost: .warning
-        case .fault, .settingsError, .settingsRefused, .cameraUnusable, .stageLate: .error
+        case .fault, .settingsError, .settingsRefused, .cameraUnusable, .stageLate, .recordsStopped, .purgeState: .error
         }
     }
 }

@@ -13,6 +13,12 @@ public struct ServiceNotifier: Sendable {
     @discardableResult
     public func ready(status: String) -> Bool { notify("READY=1\nSTATUS=\(oneLine(status))") }
 
+    /// The start goes on and may take this much longer (EXTEND_TIMEOUT_USEC).
+    @discardableResult
+    public func starting(within time: Duration) -> Bool {
+        notify("EXTEND_TIMEOUT_USEC=\(Int64(time / .microseconds(1)))")
+    }
+
     /// What `systemctl status` shows; carries no person.
     @discardableResult
     public func status(_ status: String) -> Bool { notify("STATUS=\(oneLine(status))") }

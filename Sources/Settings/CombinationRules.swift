@@ -3,7 +3,7 @@ enum CombinationRules {
     /// Reports every rule that the settings break.
     static func check(_ reader: inout SettingsReader) {
         NoticeRules.check(&reader)
-        for rule in [simulatedDoor, splitRowOfOtherProfile, regionWithoutReference, recordsNotKeptYet, bridgeIsApart] {
+        for rule in [simulatedDoor, splitRowOfOtherProfile, regionWithoutReference, bridgeIsApart] {
             if let problem = rule(reader) { reader.report(problem) }
         }
         for problem in genericKeysOfOtherProfile(reader) { reader.report(problem) }
@@ -62,14 +62,5 @@ enum CombinationRules {
             place: reader.place(of: "control.bridge_group"), key: "control.bridge_group",
             found: ConfigurationValue.quoted(control.bridgeGroup), allowed: "another group than control.operator_group",
             remedy: "A bridge is told nothing about a person; give it a group of its own.")
-    }
-
-    /// Goes when the store of records comes.
-    private static func recordsNotKeptYet(_ reader: SettingsReader) -> SettingsProblem? {
-        guard reader.settings.records.mode == .consented else { return nil }
-        return SettingsProblem(
-            place: reader.place(of: "records.mode"), key: "records.mode", found: "\"consented\"",
-            allowed: "\"off\" in this version",
-            remedy: "This version keeps no records yet; use \"off\".")
     }
 }

@@ -9,6 +9,7 @@ struct Lintelctl: ParsableCommand {
         abstract: "Inspect, test and manage a Lintel gate.",
         version: "lintelctl \(Version.number)",
         subcommands: [
-            Status.self, Check.self, Cameras.self, Replay.self, Evaluate.self, Policy.self, Simulate.self, Render.self,
+            Status.self, Watch.self, Consent.self, Records.self, Privacy.self, Audit.self, Check.self, Cameras.self,
+            Replay.self, Evaluate.self, Policy.self, Simulate.self, Render.self,
         ])
 }

@@ -39,7 +39,7 @@ struct LinteldCommand: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Where state is kept; default $STATE_DIRECTORY. Nothing is written there yet.", valueName: "directory"))
+            "Where records and the log of their use are kept; default $STATE_DIRECTORY.", valueName: "directory"))
     var stateDirectory: String?
 
     func validate() throws {
@@ -50,6 +50,7 @@ struct LinteldCommand: ParsableCommand {
 
     func run() throws {
         SystemLinteld.forbidDumps()
+        SystemLinteld.keepFilesPrivate()
         let log = Log.bootstrap(program: "linteld")
         let logger = Logger(label: "linteld")
         // The log has its own thread: what it still holds is written before the end, and before the summary.
@@ -79,7 +80,7 @@ struct LinteldCommand: ParsableCommand {
         }
         return try DoorService(
             configuration: configuration, settings: settings, log: log, logger: logger, seconds: seconds,
-            pictureMode: picture
+            pictureMode: picture, directories: .ofThisProcess(state: stateDirectory)
         ).run()
     }
 }

@@ -9,6 +9,9 @@ enum SystemLinteld {
         _ = lintel_set_undumpable()
     }
 
+    /// Files that are made from here on are this user's alone, under systemd or not.
+    static func keepFilesPrivate() { _ = umask(0o077) }
+
     /// Ignores these signals, so that only their dispatch sources see them.
     static func ignoreSignals(_ numbers: [Int32]) {
         for number in numbers {
@@ -45,16 +48,26 @@ enum SystemLinteld {
 
     /// Reads up to 64 KiB of a file of /proc; empty when it can't be read.
     static func readSmallFile(_ path: String) -> String {
+        String(decoding: bytes(of: path, limit: 65_536) ?? [], as: UTF8.self)
+    }
+
+    /// The bytes of a file, up to a limit; nil when it can't be read or is longer.
+    static func bytes(of path: String, limit: Int = 1 << 20) -> [UInt8]? {
         // The path becomes a C string that lives for the call.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
+        guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 65_536)
-        // The kernel writes at most the buffer's count.
-        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe read(descriptor, buffer.baseAddress, buffer.count)
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            // The kernel writes at most the buffer's count.
+            let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+                unsafe read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            guard count >= 0, bytes.count + count <= limit else { return nil }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
         }
-        return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
     }
 
     /// Processor time that this process has used, seconds.

@@ -78,8 +78,8 @@ struct ClientTests {
             try failure(answer: Array("{\"error\":\"a.B\",\"parameters\":{\"c\":1}}\0".utf8))
                 == .failed(error: "a.B", parameters: "{\"c\":1}"))
         #expect(
-            try failure(answer: Array(repeating: 32, count: 1_048_577))
-                == .malformed(path: path, cause: "more than 1048576 bytes"))
+            try failure(answer: Array(repeating: 32, count: 4_194_305))
+                == .malformed(path: path, cause: "more than 4194304 bytes"))
     }
 
     @Test("a status is read from what it was written as, and a changed one is refused or read, never more")
@@ -105,8 +105,9 @@ struct ClientTests {
         arguments: [
             ControlClientError.absent(path: "p"), .notRunning(path: "p"), .denied(path: "p"),
             .unusable(path: "p", cause: "c"), .timeout(path: "p", seconds: 5), .closed(path: "p"),
-            .malformed(path: "p", cause: "c"), .roleRequired(role: "viewer", group: "g"), .busy(path: "p"),
-            .gap(after: "1"), .failed(error: "e", parameters: "{}"),
+            .malformed(path: "p", cause: "c"), .roleRequired(roles: ["viewer"], groups: ["g"]),
+            .busy(path: "p"), .gap(after: "1"), .records(DeskFailure(.off, cause: "c", remedy: "R.")),
+            .failed(error: "e", parameters: "{}"),
         ])
     func words(error: ControlClientError) {
         let lines = error.description.split(separator: "\n")

@@ -12,6 +12,8 @@ struct InterfaceTests {
         #expect(
             catalog.interfaces.map(\.name) == [
                 "org.varlink.service", "io.lintel.Connection", "io.lintel.Status", "io.lintel.Monitor",
+                "io.lintel.Consent", "io.lintel.Records", "io.lintel.Privacy", "io.lintel.Audit",
+                "io.lintel.Maintenance",
             ])
         #expect(catalog["io.lintel.Status"]?.methods.keys.sorted() == ["Get"])
         #expect(catalog["io.lintel.Monitor"]?.errors.keys.sorted() == ["Gap"])
@@ -29,6 +31,10 @@ struct InterfaceTests {
             CameraCondition.allCases.map(\.rawValue) + ReferenceState.allCases.map(\.rawValue)
             + GateSettings.Output.allCases.map(\.rawValue)
         for code in inStatus { #expect(words(status).contains(code), "\(code)") }
+        let records = ["off", "recording", "stopped", "refused", "none", "current", "late", "failing"]
+        for code in records { #expect(words(status).contains(code), "\(code)") }
+        let requests = try #require(catalog["io.lintel.Records"]?.text)
+        for code in DeskReason.allCases.map(\.rawValue) { #expect(words(requests).contains(code), "\(code)") }
         for code in UndecidedReason.allCases.map(\.rawValue) { #expect(words(monitor).contains(code), "\(code)") }
         let connection = try #require(catalog["io.lintel.Connection"]?.text)
         for role in Role.allCases.map(\.rawValue) { #expect(words(connection).contains(role), "\(role)") }
@@ -49,9 +55,44 @@ struct InterfaceTests {
         #expect(state.first { $0.name == "part" }?.type == .enumeration(Part.allCases.map(\.rawValue)))
     }
 
+    @Test("the words of consents, entries and errors are those of the program")
+    func deskWords() throws {
+        let catalog = try InterfaceCatalog()
+        let consent = try #require(catalog["io.lintel.Consent"])
+        let records = try #require(catalog["io.lintel.Records"])
+        let field = { (type: VarlinkType?, name: String) -> VarlinkType? in
+            guard case .structure(let fields)? = type else { return nil }
+            return fields.first { $0.name == name }?.type
+        }
+        #expect(consent.types["Consent"] == records.types["Consent"])
+        #expect(
+            field(consent.types["Consent"], "state") == .enumeration(DeskConsent.State.allCases.map(\.rawValue)))
+        #expect(consent.types["Method"] == .enumeration(DeskMethod.allCases.map(\.rawValue)))
+        let entry = records.types["Entry"]
+        #expect(field(entry, "direction") == .optional(.enumeration(DeskEntry.Direction.allCases.map(\.rawValue))))
+        #expect(field(entry, "outcome") == .optional(.enumeration(DeskEntry.Outcome.allCases.map(\.rawValue))))
+        #expect(records.errors.keys.sorted() == DeskFailure.Kind.allCases.map(\.rawValue).sorted())
+        let report = catalog["io.lintel.Privacy"]?.methods["Report"]?.output
+        #expect(field(report, "key_tier") == .enumeration(PrivacyReport.KeyTier.allCases.map(\.rawValue)))
+        #expect(field(report, "mode") == .enumeration(RecordsSettings.Mode.allCases.map(\.rawValue)))
+    }
+
+    @Test("a live picture's words are those of the program")
+    func maintenanceWords() throws {
+        let text = try #require(try InterfaceCatalog()["io.lintel.Maintenance"]).text
+        let words = Set(text.split { !($0.isLetter || $0 == "-") }.map(String.init))
+        for code in PersonPhase.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) {
+            #expect(words.contains(code), "\(code)")
+        }
+        for cause in MaintenanceEnd.Cause.allCases where cause != .client {
+            #expect(words.contains(cause.rawValue), "\(cause)")
+        }
+    }
+
     @Test("no interface has a field for a temperature or a place in the picture")
     func noReading() throws {
-        for interface in try InterfaceCatalog().interfaces {
+        // But for the picture of a maintenance session, which is all place and no reading.
+        for interface in try InterfaceCatalog().interfaces where interface.name != "io.lintel.Maintenance" {
             let code = interface.text.split(separator: "\n").filter { !$0.contains("#") }.joined(separator: "\n")
             #expect(!code.contains(/celsius|_c:|temperature|skin|box|pixel|float/))
         }

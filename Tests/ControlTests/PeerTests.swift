@@ -15,7 +15,13 @@ struct PeerTests {
         "it introspects, calls and monitors",
         .enabled(if: isInstalled, "the package is not installed; scripts/python-peer.sh installs it"))
     func conformance() throws {
-        let server = try Server()
+        let desk = FakeDesk { request in
+            if case .entries("off") = request {
+                return .failure(DeskFailure(.off, cause: "nothing is kept", remedy: "Look elsewhere."))
+            }
+            return .success(.sample(for: request))
+        }
+        let server = try Server(desk: desk)
         let process = Process()
         let output = Pipe()
         process.executableURL = Self.python
@@ -49,8 +55,39 @@ struct PeerTests {
         #expect(first.content == .passage(direction: .leaving, track: 3))
         let camera = Condition(.attention, code: "absent", words: "unplugged")
         #expect(second.content == .state([StateChange(part: .camera, condition: camera)]))
+        try expectRecords(lines)
+        #expect(desk.requests.count == 16)
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
+    }
+
+    /// What the package made of every method of the records desk.
+    private func expectRecords(_ lines: Lines) throws {
+        for (name, method) in [
+            ("notice", "Consent.Notice"), ("grant", "Consent.Grant"), ("refuse", "Consent.Refuse"),
+            ("present", "Consent.Present"), ("consents", "Consent.Show"), ("renew", "Consent.Renew"),
+            ("withdraw", "Consent.Withdraw"), ("receipt", "Consent.Receipt"),
+        ] { try expect(lines, name, "io.lintel.\(method)") }
+        let letter = try #require(lines.next("letter"))
+        #expect(letter["error"] == .string("org.varlink.service.InvalidParameter"))
+        for (name, method) in [
+            ("list", "Records.List"), ("entries", "Records.Show"), ("export", "Records.Export"),
+            ("erase", "Records.Erase"),
+        ] { try expect(lines, name, "io.lintel.\(method)") }
+        let off = try #require(lines.next("off"))
+        #expect(off["error"] == .string("io.lintel.Records.Off"))
+        #expect(
+            off["parameters"]
+                == .object(["cause": .string("nothing is kept"), "remedy": .string("Look elsewhere.")]))
+        for (name, method) in [
+            ("report", "Privacy.Report"), ("checkpoint", "Audit.Checkpoint"), ("key", "Audit.Key"),
+        ] { try expect(lines, name, "io.lintel.\(method)") }
+    }
+
+    /// The package keeps exactly the fields that the interface has; what it made of them is what the desk answered.
+    private func expect(_ lines: Lines, _ name: String, _ method: String) throws {
+        let values = try #require(lines.next(name), "\(name)")
+        #expect(Reply.mismatch(["parameters": .object(values)], to: method) == nil, "\(name): \(values.json)")
     }
 }
 

@@ -15,8 +15,8 @@ struct RoleTests {
             client.send(method)
             let reply = try #require(try client.receive())
             #expect(reply.error == "io.lintel.Connection.RoleRequired")
-            #expect(reply.parameter("role") == .string("viewer"))
-            #expect(reply.parameter("group") == .string("lintel-viewer"))
+            #expect(reply.parameter("roles") == .array([.string("viewer")]))
+            #expect(reply.parameter("groups") == .array([.string("lintel-viewer")]))
             #expect(Reply.mismatch(reply, to: "") == nil)
         }
     }

@@ -8,6 +8,7 @@ struct ServiceNotifierTests {
     func messages() throws {
         let messages = try SystemNotifySocket.messages {
             let notifier = ServiceNotifier()
+            #expect(notifier.starting(within: .seconds(30)))
             #expect(notifier.ready(status: "watching the door"))
             #expect(notifier.status("camera absent\nREADY=1"))
             #expect(notifier.keepAlive())
@@ -15,7 +16,8 @@ struct ServiceNotifierTests {
         }
         #expect(
             messages == [
-                "READY=1\nSTATUS=watching the door", "STATUS=camera absent READY=1", "WATCHDOG=1", "STOPPING=1",
+                "EXTEND_TIMEOUT_USEC=30000000", "READY=1\nSTATUS=watching the door", "STATUS=camera absent READY=1",
+                "WATCHDOG=1", "STOPPING=1",
             ])
     }
 

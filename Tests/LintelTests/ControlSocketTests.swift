@@ -80,6 +80,7 @@ struct ControlSocketTests {
                      screening  running
                      gate       simulated: an imagined door
                   -  records    off: nothing about a person is kept
+                  -  purge      none: nothing is kept
                      clock      synchronized
 
                      frames     N screened, none lost, last TIME ago

@@ -26,13 +26,37 @@ struct Program {
 
     /// Starts a program. What it prints must fit into a pipe (64 KiB).
     ///
-    /// - Parameter environment: variables beside those of the tests.
-    init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        process.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name)
+    /// - Parameters:
+    ///   - environment: variables beside those of the tests.
+    ///   - input: what stands on standard input, at most a pipe's worth.
+    ///   - terminal: what standard input is instead.
+    init(
+        _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "",
+        terminal: FileHandle? = nil
+    ) throws {
+        try self.init(
+            tool: Self.path(name), arguments, environment: environment, input: input, terminal: terminal)
+    }
+
+    /// The path of one of the built programs.
+    static func path(_ name: String) -> String {
+        let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
+        return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(name).path
+    }
+
+    /// Starts a program of the system.
+    init(
+        tool: String, _ arguments: [String], environment: [String: String] = [:], input: String = "",
+        terminal: FileHandle? = nil
+    ) throws {
+        process.executableURL = URL(fileURLWithPath: tool)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         process.currentDirectoryURL = Self.package
+        let pipe = Pipe()
+        process.standardInput = terminal ?? pipe
+        try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try pipe.fileHandleForWriting.close()
         process.standardOutput = output
         process.standardError = errors
         try process.run()

@@ -18,18 +18,18 @@ struct StatusTests {
         it did not answer in time, 76 it is of another version, 77 this user may not
         ask it.
 
-        USAGE: lintelctl status [--door <name>] [--socket <path>] [--json] [--color <color>] [--timeout <seconds>]
+        USAGE: lintelctl status [--door <name>] [--socket <path>] [--timeout <seconds>] [--json] [--color <color>]
 
         OPTIONS:
           --door <name>           The door, as the unit linteld@DOOR.service names it.
                                   (default: main)
           --socket <path>         The control socket; default
                                   /run/lintel/DOOR/io.lintel.
+          --timeout <seconds>     How long to wait for the daemon. (default: 5.0)
           --json                  Print the reply of io.lintel.Status.Get as one line
                                   of JSON.
           --color <color>         Colour: auto uses it on a terminal, unless NO_COLOR
                                   is set. (values: auto, always, never; default: auto)
-          --timeout <seconds>     How long to wait for the daemon. (default: 5.0)
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -44,6 +44,7 @@ struct StatusTests {
           !! screening  paused: no reference body
           -  gate       none: decisions are only reported
           -  records    off: nothing is kept
+          !  purge      late: something is overdue to be destroyed, since 2 h 5 min
              clock      synchronized
 
              frames     1,234,567 screened, 1,005 lost (1,000 ring full, 5 skipped), last 0.1 s ago
@@ -83,7 +84,10 @@ struct StatusTests {
                     screening: Condition(.fault, code: "paused", words: "paused: no reference body"),
                     gate: Condition(.off, code: "none", words: "none: decisions are only reported"),
                     records: Condition(.off, code: "off", words: "off: nothing is kept"),
+                    purge: Condition(
+                        .attention, code: "late", words: "late: something is overdue to be destroyed"),
                     clock: Condition(.good, code: "synchronized", words: "synchronized")))
+            state.purgeLag = 7_500_000
             state.lastFrame = lastFrame
             state.frames.delivered = 1_234_567
             state.frames.ringFull = 1000

@@ -18,6 +18,8 @@ final class Door {
     let deadlines = StageDeadlines(now: 0)
     /// The stage's clock, and that of the frames.
     let now: Time
+    /// None where the door was made without a place for any.
+    let records: DoorRecords?
     /// How often screening the last frame shown asked for memory.
     private(set) var allocations: UInt64 = 0
 
@@ -28,14 +30,25 @@ final class Door {
         func store(_ moment: Int64) { value.store(moment, ordering: .releasing) }
     }
 
-    /// - Parameter publisher: told of events.
-    init(_ settings: Settings, publisher: ControlPublisher? = nil) {
-        let now = Time()
+    /// - Parameters:
+    ///   - publisher: told of events.
+    ///   - place: where records are kept, and whose clock the door goes by.
+    ///   - lines: takes the log.
+    init(
+        _ settings: Settings, publisher: ControlPublisher? = nil, place: RecordsPlace? = nil, lines: LogLines? = nil,
+        pictures: [PictureFeed] = []
+    ) {
+        let now = place?.time ?? Time()
         self.now = now
         board = DoorBoard(DoorState(name: "test"), events: ServiceEvents())
+        let logger = Logger(label: "test") { _ -> any LogHandler in lines ?? SwiftLogNoOpLogHandler() as any LogHandler
+        }
+        let board = board
+        records = place.map { DoorRecords(setup: $0.setup(settings), logger: logger, board: board) }
         stage = ScreeningStage(
-            settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board,
-            deadlines: deadlines, commands: commands, publisher: publisher, clock: { now.load() })
+            settings: settings, logger: logger, board: board, deadlines: deadlines, pictures: pictures,
+            commands: commands,
+            publisher: publisher, records: records, clock: { now.load() })
         rings = RingSwitch(stage: stage)
         stage.queue.sync { rings.open() }
     }

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import Records
 import Testing
@@ -5,11 +6,11 @@ import Testing
 @Suite("Consent receipts")
 struct ConsentReceiptTests {
     private let test: TestStore
-    private let store: RecordStore
+    private var store: RecordStore { get throws { try test.current } }
 
     init() throws {
         test = try TestStore()
-        store = try test.open()
+        try test.open()
     }
 
     private func object(_ receipt: ConsentReceipt) throws -> [String: Any] {

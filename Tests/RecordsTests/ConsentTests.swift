@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import GRDB
 import Records
@@ -8,11 +9,11 @@ import Testing
 @Suite("Consent")
 struct ConsentTests {
     private let test: TestStore
-    private let store: RecordStore
+    private var store: RecordStore { get throws { try test.current } }
 
     init() throws {
         test = try TestStore()
-        store = try test.open()
+        try test.open()
     }
 
     private func entries() throws -> Int { try store.status().entries }

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import Records
 import RecordsFixture
@@ -14,19 +15,22 @@ struct CrashTests {
 
     /// Runs the victim; whether it was killed at the step.
     private func kill(_ test: TestStore, at step: PurgeStep, withdrawing code: String = "-") throws -> Bool {
-        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let victim = Process()
-        victim.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent()
-            .appendingPathComponent("lintel-purge-victim")
-        let reading = test.machine.reading
-        victim.arguments = [test.directory.path, step.rawValue, "\(reading.wall)", "\(reading.boottime)", code]
+        victim.executableURL = PurgeVictim.program
+        victim.arguments = PurgeVictim.arguments(test, step.rawValue, code: code)
         try victim.run()
         victim.waitUntilExit()
         return victim.terminationReason == .uncaughtSignal && victim.terminationStatus == SIGKILL
     }
 
-    private func filled() throws -> (test: TestStore, receipts: [ConsentReceipt]) {
-        let test = try TestStore(seed: 77)
+    /// How often each step is tried, each time with other chance; `LINTEL_KILL_ROUNDS` asks for more than once.
+    private static let seeds: ClosedRange<UInt64> = {
+        let rounds = ProcessInfo.processInfo.environment["LINTEL_KILL_ROUNDS"].flatMap { UInt64($0) } ?? 1
+        return 77...(76 + max(1, rounds))
+    }()
+
+    private func filled(_ seed: UInt64) throws -> (test: TestStore, receipts: [ConsentReceipt]) {
+        let test = try TestStore(seed: seed)
         let store = try test.open()
         var receipts: [ConsentReceipt] = []
         for _ in 0..<4 {
@@ -36,9 +40,11 @@ struct CrashTests {
         return (test, receipts)
     }
 
-    @Test("F5 an expiry killed after any step is finished by the next start, and counted once", arguments: expirySteps)
-    func expiry(step: PurgeStep) throws {
-        let (test, receipts) = try filled()
+    @Test(
+        "F5 an expiry killed after any step is finished by the next start, and counted once", arguments: expirySteps,
+        seeds)
+    func expiry(step: PurgeStep, seed: UInt64) throws {
+        let (test, receipts) = try filled(seed)
         let rows = try test.markers()
         let keys = try test.keys(in: "SELECT key_slot FROM epoch")
         test.close()
@@ -58,9 +64,9 @@ struct CrashTests {
 
     @Test(
         "F5 a withdrawal killed after any step is finished by the next start, and touches nobody else",
-        arguments: withdrawalSteps)
-    func withdrawal(step: PurgeStep) throws {
-        let (test, receipts) = try filled()
+        arguments: withdrawalSteps, seeds)
+    func withdrawal(step: PurgeStep, seed: UInt64) throws {
+        let (test, receipts) = try filled(seed)
         let before = try test.markers()
         test.close()
         #expect(try kill(test, at: step, withdrawing: receipts[2].code))

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import Records
 import RecordsFixture
@@ -8,21 +9,16 @@ struct MemoryTests {
     @Test("F9 after their destruction no key is in the memory of the process that used them")
     func keysInMemory() throws {
         let test = try TestStore(seed: 123)
-        let store = try test.open()
-        let receipt = try store.grant([.entryLog, .feverOutcome], language: "en", method: .kiosk)
-        _ = try store.append(.referred(), under: receipt.reference())
+        let receipt = try test.open().grant([.entryLog, .feverOutcome], language: "en", method: .kiosk)
+        _ = try test.current.append(.referred(), under: receipt.reference())
         let keys = try test.keys(in: "SELECT key_slot FROM epoch UNION SELECT key_slot FROM consent")
         #expect(keys.count == 4)
         test.close()
 
         let holder = Process()
-        let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        holder.executableURL = URL(fileURLWithPath: bundle).deletingLastPathComponent()
-            .appendingPathComponent("lintel-purge-victim")
-        let reading = test.machine.reading
-        holder.arguments = [test.directory.path, "hold", "\(reading.wall)", "\(reading.boottime)", receipt.code]
-        // As the unit sets it: what is freed is overwritten.
-        holder.environment = ["GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"]
+        holder.executableURL = PurgeVictim.program
+        holder.arguments = PurgeVictim.arguments(test, "hold", code: receipt.code)
+        holder.environment = PurgeVictim.unitEnvironment
         let (input, output) = (Pipe(), Pipe())
         holder.standardInput = input
         holder.standardOutput = output

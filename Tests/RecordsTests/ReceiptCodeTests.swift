@@ -1,3 +1,4 @@
+import Audit
 import Records
 import RecordsFixture
 import Testing

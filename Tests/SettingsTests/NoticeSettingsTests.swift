@@ -57,6 +57,12 @@ struct NoticeSettingsTests {
         #expect(report.contains("notice.entry_log_items: found no items of any purpose"))
     }
 
+    @Test("a whole notice lets records be kept")
+    func whole() throws {
+        let settings = try SettingsLoader.parse(text: declared + "[records]\nmode = \"consented\"\n", file: "door.toml")
+        #expect(settings.records.mode == .consented)
+    }
+
     @Test("a language that one text lacks is named")
     func missingLanguage() throws {
         let text = declared + "refusal = { en = \"You may refuse.\" }\n[records]\nmode = \"consented\"\n"

@@ -42,20 +42,20 @@ struct SettingsChangeTests {
             "{ left = 1, top = 0, right = 0, bottom = 0 }",
             "[\"time\"]", "\"3h\"", "\"3d\"", "\"3y\"", "{ en = \"text\" }",
         ]
-        // The keys of a generic camera are read with a generic profile only.
-        let bases = [[], ["camera.profile=generic-yuyv-split"]]
-        let pairs = bases.flatMap { base in
-            others.compactMap { other in
-                (try? settings(base + ["\(key.path)=\(other)"])).map { (before: base, after: $0) }
+        // The keys of a generic camera are read with a generic profile only, records need a whole notice.
+        let told = [
+            "controller", "address", "contact", "email", "phone", "jurisdiction", "storage_location", "policy_url",
+        ]
+        let notice = told.map { "notice.\($0)=\"a text\"" } + ["notice.entry_log_items=[\"time\"]"]
+        let bases = [[], ["camera.profile=generic-yuyv-split"], notice]
+        let pairs = try bases.flatMap { base in
+            let before = try settings(base)
+            return others.compactMap { other in
+                (try? settings(base + ["\(key.path)=\(other)"])).map { (before: before, after: $0) }
             }
         }
-        // Today "off" is all that records.mode may hold.
-        guard let pair = try pairs.first(where: { key.value(in: $0.after) != key.value(in: try settings($0.before)) })
-        else {
-            #expect(key.path == "records.mode")
-            return
-        }
-        let before = try settings(pair.before)
+        let pair = try #require(pairs.first { key.value(in: $0.after) != key.value(in: $0.before) })
+        let before = pair.before
         let change = SettingsChange(from: before, to: pair.after)
         #expect(change.settings == (key.appliesOnReload ? pair.after : before))
         #expect((change.applied + change.needRestart).map(\.path) == [key.path])

@@ -139,12 +139,6 @@ struct SettingsErrorTests {
                 door.toml:3: reference.region: found a disc, allowed "auto" with reference.mode = "none"
                   Remove the disc, or set reference.mode to "required" or "optional".
                 """)
-        #expect(
-            complaint("[records]\nmode = \"consented\"")?.hasSuffix(
-                """
-                door.toml:2: records.mode: found "consented", allowed "off" in this version
-                  This version keeps no records yet; use "off".
-                """) == true)
         #expect(complaint("[reference]\nmode = \"none\"\nregion = \"auto\"") == nil)
         #expect(
             complaint("[control]\nbridge_group = \"lintel-operator\"") == """

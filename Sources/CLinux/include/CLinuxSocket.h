@@ -11,3 +11,6 @@ int lintel_peer_credentials(int socket, uint32_t *user, uint32_t *group);
 /// Supplementary groups of the process that connected (SO_PEERGROUPS). `count` is the room in `groups` before, how many there
 /// are after. Returns 0, or -1 and errno; with ERANGE `count` is the room that is needed.
 int lintel_peer_groups(int socket, uint32_t *groups, uint32_t *count);
+
+/// The address family of an open socket (SO_DOMAIN); -1 where the descriptor is none.
+int lintel_socket_family(int descriptor);

@@ -30,8 +30,28 @@ struct AccessRules: Sendable {
             user: credentials.user, isOwner: credentials.user == 0 || credentials.user == ownUser, roles: Set(roles))
     }
 
-    /// The role that a method needs; none where everybody may call it.
-    static func roleNeeded(_ method: QualifiedName) -> Role? {
-        method.interface == "org.varlink.service" ? nil : .viewer
+    /// Who may call a method.
+    enum Need: Hashable, Sendable {
+        case nothing
+        /// One of these; none in the list is root's and the daemon's own user's alone.
+        case oneOf([Role])
+    }
+
+    /// What a method needs. One that is not named here is for nobody but root.
+    static func need(_ method: QualifiedName) -> Need {
+        switch method.description {
+        case "org.varlink.service.GetInfo", "org.varlink.service.GetInterfaceDescription": .nothing
+        case "io.lintel.Status.Get", "io.lintel.Monitor.Monitor", "io.lintel.Consent.Notice": .oneOf([.viewer])
+        case "io.lintel.Consent.Grant", "io.lintel.Consent.Refuse", "io.lintel.Consent.Present",
+            "io.lintel.Maintenance.Begin", "io.lintel.Maintenance.End", "io.lintel.Maintenance.View":
+            .oneOf([.operator])
+        case "io.lintel.Consent.Show", "io.lintel.Consent.Renew", "io.lintel.Consent.Withdraw",
+            "io.lintel.Consent.Receipt", "io.lintel.Privacy.Report":
+            .oneOf([.operator, .privacyOfficer])
+        case "io.lintel.Records.List", "io.lintel.Records.Show", "io.lintel.Records.Export", "io.lintel.Records.Erase",
+            "io.lintel.Audit.Checkpoint", "io.lintel.Audit.Key":
+            .oneOf([.privacyOfficer])
+        default: .oneOf([])
+        }
     }
 }

@@ -5,7 +5,18 @@ struct Peer: Hashable, Sendable {
     let isOwner: Bool
     let roles: Set<Role>
 
-    func may(_ needed: Role) -> Bool { isOwner || roles.contains { $0.covers(needed) } }
+    func may(_ need: AccessRules.Need) -> Bool {
+        switch need {
+        case .nothing: true
+        case .oneOf(let needed): isOwner || needed.contains(where: has)
+        }
+    }
+
+    /// Everybody who has a role is a viewer too, and whoever is a bridge is nothing more.
+    private func has(_ needed: Role) -> Bool {
+        if needed == .viewer { return !roles.isEmpty }
+        return roles.contains(needed) && (needed == .bridge || !roles.contains(.bridge))
+    }
 
     var disclosure: Disclosure {
         if isOwner { return .people }

@@ -8,9 +8,6 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case privacyOfficer = "privacy-officer"
     /// A program that passes states and counts on; never told of a person, whatever other role it has.
     case bridge
-
-    /// Whether whoever has this role may do what another one needs.
-    func covers(_ needed: Role) -> Bool { self == needed || needed == .viewer }
 }
 
 /// How much of what happens is told.

@@ -3,7 +3,7 @@ import Capture
 /// A connection to the daemon's control socket. Every call waits for its answer, at most as long as was said.
 public struct ControlClient: ~Copyable {
     /// The longest answer that is taken, bytes.
-    static let longestReply = 1 << 20
+    static let longestReply = 4 << 20
 
     private let path: String
     private let limit: Duration
@@ -42,23 +42,59 @@ public struct ControlClient: ~Copyable {
     ///
     /// - Parameters:
     ///   - after: begin with the events after this one; without it with the state now.
+    ///   - quiet: asked whether to wait on when no event came for as long as an answer may take; without it that is a `timeout`.
     ///   - each: asked for every event.
-    /// - Throws: `gap` when the events after `after` are gone, `timeout` when no event came for as long as an answer may take.
+    /// - Throws: `gap` when the events after `after` are gone.
     public mutating func monitor(
-        after: EventID? = nil, _ each: (MonitorEvent) -> Bool
+        after: EventID? = nil, quiet: (() -> Bool)? = nil, _ each: (MonitorEvent) -> Bool
     ) throws(ControlClientError) {
         var parameters = JSONObject()
         parameters["after"] = after.map { .string($0.description) }
-        try send(VarlinkCall(method: "io.lintel.Monitor.Monitor", parameters: parameters, more: true))
+        try stream("io.lintel.Monitor.Monitor", parameters, quiet: quiet) { (reply) throws(ReplyFault) in
+            each(try MonitorEvent(reply))
+        }
+    }
+
+    /// A call with many replies; over when `each` or `quiet` answers false.
+    mutating func stream(
+        _ method: String, _ parameters: JSONObject = [:], quiet: (() -> Bool)?,
+        _ each: (JSONObject) throws(ReplyFault) -> Bool
+    ) throws(ControlClientError) {
+        try send(VarlinkCall(method: method, parameters: parameters, more: true))
         while true {
-            let reply = try receive()
-            let event: MonitorEvent
+            let reply: VarlinkReply
+            do throws(ControlClientError) {
+                reply = try receive()
+            } catch {
+                // What came of a reply so far is kept for the next look.
+                guard case .timeout = error, let quiet else { throw error }
+                if quiet() { continue }
+                return
+            }
             do throws(ReplyFault) {
-                event = try MonitorEvent(reply.parameters)
+                guard try each(reply.parameters), reply.continues else { return }
             } catch {
                 throw .malformed(path: path, cause: "field \(error.field)")
             }
-            guard each(event), reply.continues else { return }
+        }
+    }
+
+    /// A call whose answer is this value.
+    mutating func ask<Value: WireValue>(
+        _ method: String, _ parameters: JSONObject = [:]
+    ) throws(ControlClientError) -> Value {
+        try ask(method, parameters) { (reply) throws(ReplyFault) in try Value(reply) }
+    }
+
+    /// A call whose answer is read by `read`.
+    mutating func ask<Value>(
+        _ method: String, _ parameters: JSONObject = [:], _ read: (ReplyReader) throws(ReplyFault) -> Value
+    ) throws(ControlClientError) -> Value {
+        let reply = ReplyReader(try call(method, parameters))
+        do throws(ReplyFault) {
+            return try read(reply)
+        } catch {
+            throw .malformed(path: path, cause: "field \(error.field)")
         }
     }
 
@@ -115,6 +151,8 @@ public struct ControlClient: ~Copyable {
                 let count = try SystemSocket.receive(socket, into: &buffer, most: input.room)
                 if count == 0 { throw SystemErrno.ended }
                 input.append(buffer[..<count])
+                // A receipt may have been in it.
+                for index in 0..<count { buffer[index] = 0 }
             } catch {
                 guard error.mustWait else { throw Self.failure(error, path: path, limit: limit) }
                 try wait(for: .readable, until: deadline)
@@ -147,11 +185,17 @@ public struct ControlClient: ~Copyable {
 
     private func failure(_ error: String, _ parameters: JSONObject) -> ControlClientError {
         let text = { (name: String) in parameters[name]?.text ?? "?" }
+        let texts = { (name: String) in parameters[name]?.elements?.compactMap(\.text) ?? [] }
         return switch error {
-        case "io.lintel.Connection.RoleRequired": .roleRequired(role: text("role"), group: text("group"))
+        case "io.lintel.Connection.RoleRequired": .roleRequired(roles: texts("roles"), groups: texts("groups"))
         case "io.lintel.Connection.TooManyConnections": .busy(path: path)
         case "io.lintel.Monitor.Gap": .gap(after: text("after"))
-        default: .failed(error: error, parameters: parameters.json)
+        case "io.lintel.Maintenance.AlreadyOpen": .maintained(seconds: parameters["seconds"]?.whole ?? 0)
+        case "io.lintel.Maintenance.Over":
+            .maintenanceOver(parameters["cause"]?.text.flatMap(MaintenanceEnd.Cause.init) ?? .end)
+        default:
+            DeskFailure(error, parameters).map { .records($0) }
+                ?? .failed(error: error, parameters: parameters.json)
         }
     }
 }

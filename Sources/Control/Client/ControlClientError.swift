@@ -14,12 +14,18 @@ public enum ControlClientError: Error, Hashable, Sendable {
     case closed(path: String)
     /// The daemon answered something else than its interface says; in words.
     case malformed(path: String, cause: String)
-    /// This user lacks the role that the call needs.
-    case roleRequired(role: String, group: String)
+    /// This user has none of the roles of which the call needs one; each with its group.
+    case roleRequired(roles: [String], groups: [String])
     /// The daemon serves no more clients at the moment.
     case busy(path: String)
     /// Events after this id are gone.
     case gap(after: String)
+    /// Another maintenance session lasts, for at most so many seconds.
+    case maintained(seconds: Int64)
+    /// The maintenance session is over.
+    case maintenanceOver(MaintenanceEnd.Cause)
+    /// The records did not do what was asked.
+    case records(DeskFailure)
     /// Any other error of the daemon: its name and its parameters as JSON.
     case failed(error: String, parameters: String)
 }
@@ -38,10 +44,19 @@ extension ControlClientError: CustomStringConvertible {
         case .timeout(let path, let seconds): "\(path): the daemon did not answer within \(Self.words(seconds))"
         case .closed(let path): "\(path): the daemon closed the connection without an answer"
         case .malformed(let path, let cause): "\(path): not the answer of a Lintel daemon: \(cause)"
-        case .roleRequired(let role, let group):
-            "not allowed: this needs the role \(role), which is the group \(group)'s"
+        case .roleRequired(let roles, let groups):
+            "not allowed: this needs the role \(Self.either(roles)), which is the group \(Self.either(groups))'s"
         case .busy(let path): "\(path): the daemon has as many clients as it serves"
         case .gap(let after): "events after \(after) are gone"
+        case .maintained(let seconds): "another maintenance session lasts, for at most \(seconds) s"
+        case .maintenanceOver(let cause):
+            switch cause {
+            case .end: "the maintenance session was ended"
+            case .time: "the maintenance session's time is over"
+            case .client: "the maintenance session ended: its client did not read"
+            case .stop: "the maintenance session ended: the daemon stops"
+            }
+        case .records(let failure): failure.cause
         case .failed(let error, let parameters): "the daemon answered \(error) \(parameters)"
         }
     }
@@ -56,13 +71,18 @@ extension ControlClientError: CustomStringConvertible {
         case .timeout: "`systemctl status linteld` says what it does; try again, or restart it."
         case .closed: "Try again; `journalctl -u linteld` says whether the daemon ended."
         case .malformed: "Check the path; daemon and tool should be of one version."
-        case .roleRequired(_, let group):
-            "Add the user with `usermod --append --groups \(group) USER` and log in anew, or run this as root."
+        case .roleRequired(_, let groups):
+            "Add the user with `usermod --append --groups \(groups.first ?? "?") USER` and log in anew, or run this as root."
         case .busy: "Try again later, or end other clients; `ss -xp` names them."
         case .gap: "Begin anew without an id."
+        case .maintained: "Wait until it is over; `journalctl -u linteld` says who began it and why."
+        case .maintenanceOver: "Begin another one if it is still needed."
+        case .records(let failure): failure.remedy
         case .failed: "Daemon and tool should be of one version."
         }
     }
+
+    private static func either(_ words: [String]) -> String { words.joined(separator: " or ") }
 
     private static func words(_ seconds: Double) -> String {
         seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"

@@ -8,6 +8,9 @@ public struct InterfaceCatalog: Sendable {
         let files = [
             PackageResources.org_varlink_service_varlink, PackageResources.io_lintel_Connection_varlink,
             PackageResources.io_lintel_Status_varlink, PackageResources.io_lintel_Monitor_varlink,
+            PackageResources.io_lintel_Consent_varlink, PackageResources.io_lintel_Records_varlink,
+            PackageResources.io_lintel_Privacy_varlink, PackageResources.io_lintel_Audit_varlink,
+            PackageResources.io_lintel_Maintenance_varlink,
         ]
         var interfaces: [InterfaceDescription] = []
         for file in files { interfaces.append(try .parse(String(decoding: file, as: UTF8.self))) }

@@ -9,6 +9,16 @@ struct CallRouter: Sendable {
         case failure(VarlinkFailure)
         /// Events from here on, after those that the client missed.
         case monitor(after: EventID?)
+        case maintain(MaintenanceCall)
+        /// What the records desk answers.
+        case ask(DeskRequest)
+    }
+
+    /// A call of io.lintel.Maintenance.
+    enum MaintenanceCall: Hashable {
+        case begin(MaintenanceSession)
+        case end
+        case view
     }
 
     /// What a method may look at.
@@ -28,7 +38,12 @@ struct CallRouter: Sendable {
                 let status = context.board.status(told: peer.disclosure, clients: context.clients, now: context.now)
                 return .reply(status.parameters)
             case "io.lintel.Monitor.Monitor": return .monitor(after: try monitorStart(call))
-            default: return .failure(.methodNotFound(call.method))
+            case "io.lintel.Maintenance.Begin": return .maintain(.begin(try session(call.parameters, peer)))
+            case "io.lintel.Maintenance.End": return .maintain(.end)
+            case "io.lintel.Maintenance.View":
+                guard call.more else { throw .expectedMore }
+                return .maintain(.view)
+            default: return .ask(try DeskRequest(name, call.parameters))
             }
         } catch {
             return .failure(error)
@@ -41,8 +56,9 @@ struct CallRouter: Sendable {
         guard let name = QualifiedName(call.method) else { throw .methodNotFound(call.method) }
         guard let interface = catalog[name.interface] else { throw .interfaceNotFound(name.interface) }
         guard let method = interface.methods[name.member] else { throw .methodNotFound(call.method) }
-        if let role = AccessRules.roleNeeded(name), !peer.may(role) {
-            throw .roleRequired(role, group: access.group(of: role))
+        let need = AccessRules.need(name)
+        if case .oneOf(let roles) = need, !peer.may(need) {
+            throw .roleRequired(roles, groups: roles.map(access.group))
         }
         if let parameter = interface.mismatch(.object(call.parameters), method.input) {
             throw .invalidParameter(parameter)
@@ -63,6 +79,12 @@ struct CallRouter: Sendable {
         let name = parameters["interface"]?.text ?? ""
         guard let interface = catalog[name] else { throw .interfaceNotFound(name) }
         return ["description": .string(interface.text)]
+    }
+
+    private func session(_ parameters: JSONObject, _ peer: Peer) throws(VarlinkFailure) -> MaintenanceSession {
+        try MaintenanceSession(
+            caller: DeskCaller(user: peer.user), reason: parameters["reason"]?.text ?? "",
+            minutes: parameters["minutes"]?.whole ?? 0)
     }
 
     private func monitorStart(_ call: VarlinkCall) throws(VarlinkFailure) -> EventID? {

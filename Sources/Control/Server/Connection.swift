@@ -10,8 +10,8 @@ final class Connection {
     /// When something of what waits was read last.
     private var progressTime: Int64 = 0
 
-    /// Set while a Monitor call lasts: no other call is looked at meanwhile.
-    var isMonitoring = false
+    /// The call that lasts, if one does.
+    var lastingCall: LastingCall?
     /// The client sends no more.
     private(set) var isInputOver = false
     /// What waits is sent, then the connection ends.
@@ -38,7 +38,7 @@ final class Connection {
 
     /// Whether a call may be looked at now.
     private var takesCalls: Bool {
-        !isMonitoring && !endsWhenSent && end == nil && waiting.count < Self.mostWaitingForCalls
+        lastingCall == nil && !endsWhenSent && end == nil && waiting.count < Self.mostWaitingForCalls
     }
 
     /// What to poll for.
@@ -63,6 +63,8 @@ final class Connection {
                 let count = try SystemSocket.receive(socket, into: &buffer, most: input.room)
                 if count == 0 { isInputOver = true }
                 input.append(buffer[..<count])
+                // The buffer outlives the client, and a receipt code may have been in it.
+                for index in 0..<count { buffer[index] = 0 }
             } catch {
                 if !error.mustWait { end = .done }
                 return
@@ -72,15 +74,18 @@ final class Connection {
 
     // MARK: Sending
 
-    func send(_ reply: VarlinkReply, now: Int64) { send(reply.message, now: now) }
+    func send(_ reply: VarlinkReply, now: Int64) { send(reply.message, most: limits.waitingBytes, now: now) }
 
-    /// Sends what there is room for and lets the rest wait; cuts the client off when too much waits.
-    func send(_ message: [UInt8], now: Int64) {
+    /// Sends an answer of the records desk, which may be as long as `answerBytes`.
+    func sendAnswer(_ message: [UInt8], now: Int64) { send(message, most: limits.answerBytes, now: now) }
+
+    /// Sends what there is room for and lets the rest wait; cuts the client off when more than `most` bytes wait.
+    private func send(_ message: [UInt8], most: Int, now: Int64) {
         guard end == nil, !endsWhenSent else { return }
         if waiting.isEmpty { progressTime = now }
         waiting += message
         flush(now: now)
-        if waiting.count > limits.waitingBytes { end = .slow }
+        if waiting.count > most { end = .slow }
     }
 
     /// Sends a last message; nothing is taken or sent after it.
@@ -115,8 +120,8 @@ final class Connection {
     func settle(hungUp: Bool, hasCalls: Bool, now: Int64) {
         guard end == nil else { return }
         let isHeard = isInputOver && !hasCalls
-        if hungUp, isMonitoring || isHeard { end = .done }
-        if waiting.isEmpty, endsWhenSent || (isHeard && !isMonitoring) { end = .done }
+        if hungUp, lastingCall != nil || isHeard { end = .done }
+        if waiting.isEmpty, endsWhenSent || (isHeard && lastingCall == nil) { end = .done }
         if !waiting.isEmpty, now - progressTime >= limits.stall { end = .slow }
     }
 }

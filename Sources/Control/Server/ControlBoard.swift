@@ -86,6 +86,7 @@ struct ControlBoard {
         let isLive = disclosure == .people
         return DoorStatus(
             door: door, version: version, uptime: Self.milliseconds(now - started), conditions: state.conditions,
+            purgeLag: state.purgeLag,
             frameAge: state.lastFrame.map { Self.milliseconds(now - $0) }, frames: state.frames,
             entries: isLive ? state.entries : releasedEntries,
             entriesAge: Self.milliseconds(now - (isLive ? stateTime : releaseTime)),

@@ -11,5 +11,12 @@ package struct ControlLimits: Hashable, Sendable {
     /// A client that reads nothing of what waits for so many nanoseconds is cut off.
     package var stall: Int64 = 30_000_000_000
 
+    /// Requests at the records desk at one time; more are refused as busy.
+    package var deskRequests = 32
+    /// Those of one user; root and the daemon's own user may have all.
+    package var deskRequestsPerUser = 8
+    /// Bytes of an answer of the records desk.
+    package var answerBytes = 4_000_000
+
     package init() {}
 }

@@ -21,15 +21,19 @@ public final class ControlServer: Sendable {
     ///   - version: the daemon's.
     ///   - settings: which group has which role.
     ///   - publisher: what is told; of this server only.
+    ///   - desk: who keeps the records; none where there is no place for any.
+    ///   - maintenance: who announces maintenance sessions and makes their pictures.
     ///   - report: told once of a fault that keeps clients away; called on the control thread.
     /// - Throws: when another process listens there, something else is there, or the directory can't be written.
     public convenience init(
         path: String, door: String, version: String, settings: ControlSettings, publisher: ControlPublisher,
+        desk: (any RecordsDesk)? = nil, maintenance: (any MaintenanceHost)? = nil,
         report: @escaping @Sendable (ControlError) -> Void
     ) throws(ControlError) {
         try self.init(
             path: path, door: door, version: version, access: AccessRules(settings), publisher: publisher,
-            limits: ControlLimits(), credentials: SystemSocket.credentials, report: report)
+            desk: desk, maintenance: maintenance, limits: ControlLimits(), credentials: SystemSocket.credentials,
+            report: report)
     }
 
     /// With other limits and other callers than the system has, to try both.
@@ -38,17 +42,20 @@ public final class ControlServer: Sendable {
     ///   - callers: who the next client is, in the place of what the kernel says.
     ///   - groupNumber: a group's number, in the place of the system's.
     package convenience init(
-        path: String, settings: ControlSettings, publisher: ControlPublisher, limits: ControlLimits,
-        callers: @escaping @Sendable () -> PeerCredentials, groupNumber: @escaping @Sendable (String) -> UInt32?
+        path: String, settings: ControlSettings, publisher: ControlPublisher, desk: (any RecordsDesk)? = nil,
+        maintenance: (any MaintenanceHost)? = nil, limits: ControlLimits,
+        callers: @escaping @Sendable () -> PeerCredentials,
+        groupNumber: @escaping @Sendable (String) -> UInt32?
     ) throws(ControlError) {
         try self.init(
             path: path, door: "main", version: "0", access: AccessRules(settings, groupNumber: groupNumber),
-            publisher: publisher, limits: limits, credentials: { _ in callers() }, report: { _ in })
+            publisher: publisher, desk: desk, maintenance: maintenance, limits: limits, credentials: { _ in callers() },
+            report: { _ in })
     }
 
     private init(
         path: String, door: String, version: String, access: AccessRules, publisher: ControlPublisher,
-        limits: ControlLimits,
+        desk: (any RecordsDesk)?, maintenance: (any MaintenanceHost)?, limits: ControlLimits,
         credentials: @escaping @Sendable (SystemDescriptor) throws(SystemErrno) -> PeerCredentials,
         report: @escaping @Sendable (ControlError) -> Void
     ) throws(ControlError) {
@@ -56,7 +63,8 @@ public final class ControlServer: Sendable {
         let setup = ServerSetup(
             path: path, door: door, startTime: publisher.clock.monotonic(),
             router: CallRouter(catalog: try Self.catalog(), access: access, version: version), publisher: publisher,
-            limits: limits, clock: publisher.clock, credentials: credentials, faults: FaultReport(report))
+            desk: desk, maintenance: maintenance, limits: limits, clock: publisher.clock, credentials: credentials,
+            faults: FaultReport(report))
         let (listener, file) = try place.open()
         let stopping = StopFlag()
         do throws(CaptureError) {

@@ -7,11 +7,13 @@ final class ServerLoop {
     /// How long no client is accepted after the system had no descriptor for one, nanoseconds.
     private static let acceptPause: Int64 = 1_000_000_000
 
-    private let setup: ServerSetup
+    let setup: ServerSetup
     private let listener: SystemDescriptor
     private var board: ControlBoard
     private var connections: [Connection] = []
     private var clients = ClientCounts()
+    private let deskCalls: DeskCalls
+    let maintenance: MaintenanceRoom
     private var poll = SystemPoll()
     private var buffer = [UInt8](repeating: 0, count: 4096)
     /// Some client has calls that wait for its next turn.
@@ -22,6 +24,8 @@ final class ServerLoop {
     init(_ setup: ServerSetup, listener: SystemDescriptor) {
         self.setup = setup
         self.listener = listener
+        deskCalls = DeskCalls(setup.desk, limits: setup.limits, wake: setup.publisher.wake)
+        maintenance = MaintenanceRoom(setup.maintenance, wake: setup.publisher.wake)
         board = ControlBoard(
             door: setup.door, version: setup.router.version, state: setup.publisher.initial,
             now: setup.startTime)
@@ -33,14 +37,18 @@ final class ServerLoop {
             waitForWork()
             if poll[0].contains(.readable) { setup.publisher.wake.clear() }
             takePublications()
+            sendAnswers()
+            maintenance.look(now: now)
             // New connections come last: what poll said is of those before.
             for (index, connection) in connections.enumerated() { serve(connection, poll[index + 2]) }
             if !poll[1].isEmpty { acceptClients() }
+            maintenance.look(now: now)
             dropEnded()
         }
+        maintenance.stop(now: now)
     }
 
-    private var now: Int64 { setup.clock.monotonic() }
+    var now: Int64 { setup.clock.monotonic() }
 
     // MARK: Waiting
 
@@ -59,8 +67,9 @@ final class ServerLoop {
     private func patience(_ now: Int64) -> Int32 {
         if hasCalls { return 0 }
         let mustLook = acceptsFrom != nil || connections.contains { !$0.waiting.isEmpty }
-        let release = max(0, board.nextRelease - now) / 1_000_000 + 1
-        return Int32(clamping: min(release, mustLook ? 1000 : Int64(Int32.max)))
+        let next = min(board.nextRelease, maintenance.deadline ?? .max)
+        let patience = max(0, next - now) / 1_000_000 + 1
+        return Int32(clamping: min(patience, mustLook ? 1000 : Int64(Int32.max)))
     }
 
     // MARK: Publications
@@ -76,7 +85,7 @@ final class ServerLoop {
 
     private func broadcast(_ event: ControlBoard.Told) {
         if event.isEmpty { return }
-        for connection in connections where connection.isMonitoring {
+        for connection in connections where connection.lastingCall == .monitor {
             if let told = event[connection.peer.disclosure] { tell(told, to: connection) }
         }
     }
@@ -91,8 +100,8 @@ final class ServerLoop {
         clients.lost = lost
         let before = board
         board.noteLoss()
-        for connection in connections where connection.isMonitoring {
-            connection.isMonitoring = false
+        for connection in connections where connection.lastingCall == .monitor {
+            connection.lastingCall = nil
             let last = before.history(connection.peer.disclosure).newestID
             connection.send(VarlinkReply(.gap(after: last)), now: now)
         }
@@ -166,18 +175,42 @@ final class ServerLoop {
     private func answer(_ call: VarlinkCall, _ connection: Connection) {
         let context = CallRouter.Context(board: board, clients: clients, now: now)
         let answer = setup.router.answer(call, from: connection.peer, context)
+        switch answer {
+        case .ask(let request): return ask(request, connection, oneway: call.oneway)
+        case .maintain(let maintenance): return maintain(maintenance, connection, oneway: call.oneway)
+        case .reply, .failure, .monitor: break
+        }
         // Whoever wants no reply gets none, and a stream of none is nothing.
         if call.oneway { return }
         switch answer {
+        case .ask, .maintain: break
         case .reply(let parameters): connection.send(VarlinkReply(parameters), now: now)
         case .failure(let failure): connection.send(VarlinkReply(failure), now: now)
         case .monitor(let after): startMonitor(connection, after: after)
         }
     }
 
+    private func ask(_ request: DeskRequest, _ connection: Connection, oneway: Bool) {
+        do throws(VarlinkFailure) {
+            try deskCalls.ask(request, from: connection.peer, answerTo: oneway ? nil : connection)
+            if !oneway { connection.lastingCall = .desk }
+        } catch {
+            if !oneway { connection.send(VarlinkReply(error), now: now) }
+        }
+    }
+
+    /// Sends what the records desk answered; what is for a client that has gone is dropped.
+    private func sendAnswers() {
+        while let (connection, reply) = deskCalls.next() {
+            guard let connection else { continue }
+            connection.lastingCall = nil
+            connection.sendAnswer(reply, now: now)
+        }
+    }
+
     private func startMonitor(_ connection: Connection, after: EventID?) {
         guard let after else {
-            connection.isMonitoring = true
+            connection.lastingCall = .monitor
             tell(board.start(told: connection.peer.disclosure, wall: setup.clock.wall()), to: connection)
             return
         }
@@ -185,7 +218,7 @@ final class ServerLoop {
             connection.send(VarlinkReply(.gap(after: after)), now: now)
             return
         }
-        connection.isMonitoring = true
+        connection.lastingCall = .monitor
         for event in missed { tell(event, to: connection) }
     }
 

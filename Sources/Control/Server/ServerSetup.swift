@@ -8,6 +8,10 @@ struct ServerSetup: Sendable {
     let startTime: Int64
     let router: CallRouter
     let publisher: ControlPublisher
+    /// None where there is no place for records.
+    let desk: (any RecordsDesk)?
+    /// None where there is no picture to show.
+    let maintenance: (any MaintenanceHost)?
     let limits: ControlLimits
     let clock: ControlClock
     /// Who is at the other end of a connection.

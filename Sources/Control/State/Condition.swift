@@ -31,5 +31,6 @@ public enum Part: String, CaseIterable, Hashable, Sendable {
     case screening
     case gate
     case records
+    case purge
     case clock
 }

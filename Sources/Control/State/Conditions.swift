@@ -5,17 +5,19 @@ public struct Conditions: Hashable, Sendable {
     public var screening: Condition
     public var gate: Condition
     public var records: Condition
+    public var purge: Condition
     public var clock: Condition
 
     public init(
         camera: Condition, reference: Condition, screening: Condition, gate: Condition, records: Condition,
-        clock: Condition
+        purge: Condition, clock: Condition
     ) {
         self.camera = camera
         self.reference = reference
         self.screening = screening
         self.gate = gate
         self.records = records
+        self.purge = purge
         self.clock = clock
     }
 
@@ -26,6 +28,7 @@ public struct Conditions: Hashable, Sendable {
         case .screening: screening
         case .gate: gate
         case .records: records
+        case .purge: purge
         case .clock: clock
         }
     }

@@ -12,17 +12,19 @@ public struct DoorFacts: Hashable, Sendable {
     public var reference: ReferenceState?
     /// Names of the stages that missed their deadline.
     public var late: [String]
+    public var records: RecordsFacts
     /// Whether the system's clock is known to be right.
     public var isClockSynchronized: Bool
 
     public init(
         camera: CameraState, frames: CameraCondition? = nil, reference: ReferenceState? = nil, late: [String] = [],
-        isClockSynchronized: Bool = false
+        records: RecordsFacts = RecordsFacts(), isClockSynchronized: Bool = false
     ) {
         self.camera = camera
         self.frames = frames
         self.reference = reference
         self.late = late
+        self.records = records
         self.isClockSynchronized = isClockSynchronized
     }
 
@@ -32,7 +34,8 @@ public struct DoorFacts: Hashable, Sendable {
         let reference = referenceCondition(settings.reference.mode)
         return Conditions(
             camera: camera, reference: reference, screening: screeningCondition(camera, reference, settings),
-            gate: Self.gate(settings.gate.output), records: Self.records(settings.records.mode), clock: clockCondition)
+            gate: Self.gate(settings.gate.output), records: records.recordsCondition, purge: records.purgeCondition,
+            clock: clockCondition)
     }
 }
 
@@ -106,20 +109,13 @@ extension DoorFacts {
     }
 }
 
-// MARK: Gate, records and clock
+// MARK: Gate and clock
 
 extension DoorFacts {
     private static func gate(_ output: GateSettings.Output) -> Condition {
         switch output {
         case .none: Condition(.off, code: output.rawValue, words: "none: decisions are only reported")
         case .simulated: Condition(.good, code: output.rawValue, words: "simulated: an imagined door")
-        }
-    }
-
-    private static func records(_ mode: RecordsSettings.Mode) -> Condition {
-        switch mode {
-        case .off: Condition(.off, code: mode.rawValue, words: "off: nothing about a person is kept")
-        case .consented: Condition(.good, code: mode.rawValue, words: "consented: only what people agreed to is kept")
         }
     }
 

@@ -7,6 +7,7 @@ extension DoorStatus {
             "door": .string(door), "version": .string(version), "uptime_ms": .integer(uptime),
         ]
         for part in Part.allCases { reply[part.rawValue] = .object(conditions[part].parameters) }
+        reply["purge_lag_ms"] = purgeLag.map { .integer($0) }
         reply["frame_age_ms"] = frameAge.map { .integer($0) }
         reply["frames"] = .object(frames.parameters)
         var totals: JSONObject = ["age_ms": .integer(entriesAge)]
@@ -23,7 +24,8 @@ extension DoorStatus {
         let totals = try reply.structure("entries")
         self.init(
             door: try reply.text("door"), version: try reply.text("version"), uptime: try reply.whole("uptime_ms"),
-            conditions: try Conditions(reply), frameAge: try reply.optionalWhole("frame_age_ms"),
+            conditions: try Conditions(reply), purgeLag: try reply.optionalWhole("purge_lag_ms"),
+            frameAge: try reply.optionalWhole("frame_age_ms"),
             frames: try FrameCounters(reply.structure("frames")), entries: try EntryTotals(totals),
             entriesAge: try totals.whole("age_ms"), logLinesLost: try reply.count("log_lines_lost"),
             clients: try ClientCounts(reply.structure("clients")))
@@ -45,7 +47,8 @@ extension Conditions {
         self.init(
             camera: try Condition(reply.structure("camera")), reference: try Condition(reply.structure("reference")),
             screening: try Condition(reply.structure("screening")), gate: try Condition(reply.structure("gate")),
-            records: try Condition(reply.structure("records")), clock: try Condition(reply.structure("clock")))
+            records: try Condition(reply.structure("records")), purge: try Condition(reply.structure("purge")),
+            clock: try Condition(reply.structure("clock")))
     }
 }
 

@@ -35,6 +35,17 @@ struct ReplyReader {
 
     func optionalText(_ name: String) throws(ReplyFault) -> String? { isAbsent(name) ? nil : try text(name) }
 
+    func texts(_ name: String) throws(ReplyFault) -> [String] {
+        var texts: [String] = []
+        for element in try required(name, { $0.elements }) {
+            guard let text = element.text else { throw ReplyFault(field: fullName(name)) }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    func flag(_ name: String) throws(ReplyFault) -> Bool { try required(name) { $0.flag } }
+
     func whole(_ name: String) throws(ReplyFault) -> Int64 { try required(name) { $0.whole } }
 
     func optionalWhole(_ name: String) throws(ReplyFault) -> Int64? { isAbsent(name) ? nil : try whole(name) }

@@ -1,4 +1,6 @@
 /// Collects received bytes and gives them back message by message; a NUL ends one. Never holds more than one byte over the limit.
+///
+/// A message may hold a receipt code: nothing of it is left in here once it was given back.
 struct MessageBuffer: Sendable {
     /// The longest message, without its NUL.
     let limit: Int
@@ -27,10 +29,12 @@ struct MessageBuffer: Sendable {
             guard bytes.count <= limit else { throw .messageTooLarge(limit: limit) }
             return nil
         }
-        defer {
-            bytes.removeSubrange(...end)
-            searched = 0
-        }
-        return Array(bytes[..<end])
+        let message = Array(bytes[..<end])
+        let rest = Array(bytes[(end + 1)...])
+        // Removing it would leave it behind the end of the shortened buffer.
+        for index in bytes.indices { bytes[index] = 0 }
+        bytes = rest
+        searched = 0
+        return message
     }
 }

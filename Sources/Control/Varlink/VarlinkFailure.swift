@@ -3,7 +3,7 @@ struct VarlinkFailure: Error, Hashable, Sendable {
     let name: QualifiedName
     let parameters: JSONObject
 
-    private init(_ interface: String, _ name: String, _ parameters: JSONObject = [:]) {
+    init(_ interface: String, _ name: String, _ parameters: JSONObject = [:]) {
         self.name = QualifiedName(interface, name)
         self.parameters = parameters
     }
@@ -26,6 +26,10 @@ extension VarlinkFailure {
         VarlinkFailure(service, "InvalidParameter", ["parameter": .string(parameter)])
     }
 
+    static func methodNotImplemented(_ method: String) -> VarlinkFailure {
+        VarlinkFailure(service, "MethodNotImplemented", ["method": .string(method)])
+    }
+
     static let expectedMore = VarlinkFailure(service, "ExpectedMore")
 }
 
@@ -34,9 +38,9 @@ extension VarlinkFailure {
 extension VarlinkFailure {
     private static let connection = "io.lintel.Connection"
 
-    static func roleRequired(_ role: Role, group: String) -> VarlinkFailure {
+    static func roleRequired(_ roles: [Role], groups: [String]) -> VarlinkFailure {
         VarlinkFailure(
-            connection, "RoleRequired", ["role": .string(role.rawValue), "group": .string(group)])
+            connection, "RoleRequired", ["roles": .texts(roles.map(\.rawValue)), "groups": .texts(groups)])
     }
 
     static func messageMalformed(_ cause: String) -> VarlinkFailure {
@@ -59,5 +63,21 @@ extension VarlinkFailure {
 extension VarlinkFailure {
     static func gap(after id: EventID) -> VarlinkFailure {
         VarlinkFailure("io.lintel.Monitor", "Gap", ["after": .string(id.description)])
+    }
+}
+
+// MARK: io.lintel.Maintenance
+
+extension VarlinkFailure {
+    private static let maintenance = "io.lintel.Maintenance"
+
+    static func alreadyOpen(seconds: Int64) -> VarlinkFailure {
+        VarlinkFailure(maintenance, "AlreadyOpen", ["seconds": .integer(seconds)])
+    }
+
+    static let notOpen = VarlinkFailure(maintenance, "NotOpen")
+
+    static func over(_ cause: MaintenanceEnd.Cause) -> VarlinkFailure {
+        VarlinkFailure(maintenance, "Over", ["cause": .string(cause.rawValue)])
     }
 }

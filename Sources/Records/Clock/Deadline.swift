@@ -1,3 +1,5 @@
+import Audit
+
 /// When something dies: whichever of two deadlines passes first.
 ///
 /// The second one counts the time that the machine was on, so a wall clock that is held back can't lengthen a life.
@@ -23,25 +25,5 @@ public struct Deadline: Hashable, Sendable {
     /// The earlier of two in both senses.
     func earlier(_ other: Deadline) -> Deadline {
         Deadline(utc: min(utc, other.utc), uptime: min(uptime, other.uptime))
-    }
-}
-
-extension Int64 {
-    /// A sum that stops at the ends of the range.
-    func saturated(adding other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
-    }
-
-    /// A product that stops at the ends of the range.
-    func saturated(by other: Int64) -> Int64 {
-        let (product, overflow) = multipliedReportingOverflow(by: other)
-        return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
-    }
-
-    /// Division that rounds down; the divisor is positive.
-    func floored(by divisor: Int64) -> Int64 {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
     }
 }

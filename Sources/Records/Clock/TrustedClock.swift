@@ -1,3 +1,5 @@
+import Audit
+
 /// The time that records die by.
 ///
 /// It counts on CLOCK_BOOTTIME and takes from the wall clock only what moves it forward. Nothing moves it back: a wall

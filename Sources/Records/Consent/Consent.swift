@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// That somebody agreed to one purpose. Who it is, only the receipt tells.

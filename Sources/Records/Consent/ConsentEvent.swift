@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// One thing that happened to a consent. Events are appended, never changed; each bears a code over itself, the

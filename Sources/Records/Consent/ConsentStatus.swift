@@ -1,3 +1,5 @@
+import Audit
+
 /// What is known of a consent, without its person.
 public struct ConsentStatus: Hashable, Sendable {
     public let id: RecordID

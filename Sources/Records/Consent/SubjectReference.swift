@@ -1,3 +1,5 @@
+import Audit
+
 /// The random name under which a person agreed: 128 bits that only the receipt holds in clear.
 ///
 /// Made from nothing about the person. Whoever shows it is taken for the person, so it is a secret: one owner, wiped

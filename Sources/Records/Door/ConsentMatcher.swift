@@ -1,3 +1,5 @@
+import Audit
+
 /// Finds out which presented consent belongs to which presentation, and forgets both soon.
 ///
 /// A consent covers a presentation from 30 s before its begin to 10 s after its end, and one presentation only. Where
@@ -32,13 +34,19 @@ public struct ConsentMatcher: Sendable {
     }
 
     /// Decides for a presentation, at its passage or 10 s after its end. Its consents are used up, whatever comes of it.
-    public mutating func match(_ presentation: Presentation) -> ConsentMatch {
+    ///
+    /// - Parameter presentingSince: when another presentation began that still goes on; the consent may be that one's.
+    public mutating func match(_ presentation: Presentation, presentingSince: Int64? = nil) -> ConsentMatch {
         let others = presentations.filter { $0.id != presentation.id }
         presentations = others
         let covering = consents.filter { Self.covers($0.time, presentation) }
         guard let consent = covering.first else { return .none }
         consents.removeAll { Self.covers($0.time, presentation) }
-        let isShared = others.contains { other in covering.contains { Self.covers($0.time, other) } }
+        let isShared =
+            others.contains { other in covering.contains { Self.covers($0.time, other) } }
+            || presentingSince.map { begin in
+                covering.contains { $0.time >= begin.saturated(adding: -Self.before) }
+            } ?? false
         guard presentation.wasAlone, covering.count == 1, !isShared else {
             // A consent that may be another's is not left over for the other either.
             presentations.removeAll { other in covering.contains { Self.covers($0.time, other) } }

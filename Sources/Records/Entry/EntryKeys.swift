@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// The keys of entries, each derived from the two that can be destroyed: the epoch's and the consent's.

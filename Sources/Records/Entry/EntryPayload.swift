@@ -1,3 +1,5 @@
+import Audit
+
 /// What is sealed of an entry: always 64 bytes, so that the length says nothing.
 ///
 /// Byte 0 is the form (1), 1 the items, 2 the direction, 3 the outcome, 4...11 the time (big-endian), 12...27 the

@@ -1,3 +1,5 @@
+import Audit
+
 /// One passage of somebody who agreed, as it came from the door. Which of it is stored, the consent decides.
 public struct EntryRecord: Hashable, Sendable {
     /// The door's name: 1 to 16 of a-z, 0-9 and hyphen.

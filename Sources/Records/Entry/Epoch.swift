@@ -1,3 +1,5 @@
+import Audit
+
 /// A span of the trusted time whose entries share one key and one end.
 struct Epoch: Hashable, Sendable {
     let number: Int64

@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// Something sealed under an epoch's key, to try whether the key is gone.

@@ -1,3 +1,5 @@
+import Audit
+
 /// What is known of the file system that a path is on.
 public struct FileSystemFacts: Hashable, Sendable {
     /// The magic number of statfs(2).

@@ -9,7 +9,7 @@ public enum KeySlotPolicy: Hashable, Sendable {
 
     public static func judge(_ facts: FileSystemFacts) -> KeySlotPolicy {
         guard facts.type == FileSystemFacts.ext4 else {
-            return .refused("\(name(of: facts.type)) does not overwrite in place, so a key can't be destroyed on it")
+            return .refused("\(facts.name) does not overwrite in place, so a key can't be destroyed on it")
         }
         guard let options = facts.options else {
             return .refused("the options of this ext4 can't be read, so nobody knows how it writes data")
@@ -21,9 +21,13 @@ public enum KeySlotPolicy: Hashable, Sendable {
         case nil: return .refused("this ext4 does not say how it writes data")
         }
     }
+}
 
-    private static func name(of type: Int64) -> String {
+extension FileSystemFacts {
+    /// What it is called, or its number.
+    public var name: String {
         switch type {
+        case Self.ext4: "ext4"
         case 0x9123_683E: "btrfs"
         case 0xF2F5_2010: "f2fs"
         case 0x2FC1_2FC1: "zfs"

@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// Keys in a file that is made once and overwritten in place: one key in each block of 4 KiB.
@@ -70,6 +71,17 @@ public struct KeySlots: ~Copyable, Sendable {
             file: file, path: path, store: Array(bytes.dropFirst(magic.count)),
             count: Int(min(blocks - 1, Int64(most))),
             random: random)
+    }
+
+    /// Takes the keys for one store alone, until this value is gone or its process is, however that ends.
+    ///
+    /// - Throws: where another store has them.
+    func lock() throws(RecordsError) {
+        guard try file.lock() else {
+            throw RecordsError(
+                .system, what: path, cause: "another process has these records open",
+                remedy: "End it (`fuser -v \(path)`): only one may write to them.")
+        }
     }
 
     private func writeHeader() throws(RecordsError) {

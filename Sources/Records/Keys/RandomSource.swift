@@ -1,3 +1,5 @@
+import Audit
+
 /// Where random bytes come from: the kernel, or a seed in tests.
 public protocol RandomSource: Sendable {
     /// Fills all of it.

@@ -1,3 +1,5 @@
+import Audit
+
 /// The steps of a purge, in order. A crash after any of them loses nothing: the next purge goes on.
 public enum PurgeStep: String, CaseIterable, Hashable, Sendable {
     /// What is over is condemned: nobody reads it any more.
@@ -27,6 +29,8 @@ public typealias PurgeHook = @Sendable (PurgeStep) throws(RecordsError) -> Void
 public struct PurgeReport: Hashable, Sendable {
     /// Epochs whose keys were destroyed.
     public var epochs = 0
+    /// Their numbers, in the order of destruction.
+    public var epochNumbers: [Int64] = []
     /// Entries that went with epochs or withdrawals.
     public var entries = 0
     /// Consents that were deleted.
@@ -35,6 +39,15 @@ public struct PurgeReport: Hashable, Sendable {
     public var isVerified = true
 
     public init() {}
+
+    /// Adds what another purge did.
+    mutating func add(_ other: PurgeReport) {
+        epochs += other.epochs
+        epochNumbers += other.epochNumbers
+        entries += other.entries
+        consents += other.consents
+        isVerified = isVerified && other.isVerified
+    }
 
     /// Whether it changed anything.
     public var didWork: Bool { epochs + entries + consents > 0 }

@@ -1,3 +1,5 @@
+import Audit
+
 /// What a person takes home: the code, and a consent receipt in JSON.
 ///
 /// The JSON follows Kantara's Consent Receipt Specification 1.1.0; below "iso27560" stands a consent record with every

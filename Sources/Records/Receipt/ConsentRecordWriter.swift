@@ -1,3 +1,5 @@
+import Audit
+
 /// Writes one consent as a record of ISO/IEC TS 27560:2023, section by section.
 struct ConsentRecordWriter {
     let record: ReceiptWriter.Record

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 
 /// A stored notice read back, for receipts of consents that were given under it.

@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 
 /// Writes a consent receipt.
@@ -22,11 +23,7 @@ struct ReceiptWriter {
             .object(["service": .text("entry at this door"), "purposes": .array(records.map(purpose))])
         ])
         fields["iso27560"] = .array(records.map { ConsentRecordWriter(record: $0, code: code).fields })
-        let text = CanonicalJSON.text(fields)
-        fields["proof"] = .object([
-            "algorithm": .text("HMAC-SHA256"), "over": .text("this receipt without \"proof\""),
-            "code": .text(Hex.text(HMACBytes.of(Array(text.utf8), key: HMACBytes.derive(key, for: "receipt 1")))),
-        ])
+        fields["proof"] = ReceiptProof.field(of: CanonicalJSON.text(fields), key: key)
         return ConsentReceipt(code: code, json: CanonicalJSON.text(fields), ids: records.map(\.consent.id))
     }
 

@@ -1,3 +1,4 @@
+import Audit
 import GRDB
 
 extension RecordCore {
@@ -17,5 +18,9 @@ extension RecordCore {
             throw Self.unknownReceipt
         }
         return receipt
+    }
+
+    func isAuthentic(receipt json: String) throws(RecordsError) -> Bool {
+        ReceiptProof.isAuthentic(json, key: try key(in: identity.codeSlot))
     }
 }

@@ -1,3 +1,4 @@
+import Audit
 import GRDB
 import Settings
 
@@ -11,14 +12,15 @@ extension RecordCore {
         try requireDestroyableKeys(setup)
         let isNew = !SystemFile.exists(setup.databasePath)
         let slots = try openSlots(setup, isNew: isNew)
-        let database = try RecordDatabase(setup.databasePath)
+        let database = try RecordDatabase(setup.databasePath, steps: setup.schema)
         let identity = try identity(of: database, slots)
         let notices = setup.mode == .off ? [] : try Notice.all(setup.notice)
         let (state, floor) = try database.run { (try ClockTable.state(in: $0), try ClockTable.floor(in: $0)) }
         var core = RecordCore(
             database: database, slots: slots, identity: identity, notices: notices, records: setup.mode == .consented,
             random: setup.random, readClock: setup.clock,
-            purger: Purger(hook: setup.hook, ledgerKept: setup.ledgerKept * 1000),
+            purger: Purger(
+                hook: setup.hook, ledgerKept: setup.ledgerKept * 1000, smallDatabase: setup.smallDatabase),
             clock: TrustedClock(restoring: state, floor: floor, at: setup.clock()))
         try core.destroyOrphans()
         try core.applyPolicy()
@@ -40,10 +42,13 @@ extension RecordCore {
         switch (isNew, SystemFile.exists(setup.keyPath)) {
         case (true, false):
             let slots = try KeySlots.create(setup.keyPath, slots: setup.slots, random: setup.random)
+            try slots.lock()
             try SystemFile.synchronize(directory: setup.directory)
             return slots
         case (false, true):
-            return try KeySlots.open(setup.keyPath, random: setup.random)
+            let slots = try KeySlots.open(setup.keyPath, random: setup.random)
+            try slots.lock()
+            return slots
         case (false, false):
             throw RecordsError(
                 .keyFile, what: setup.keyPath, cause: "the key file of the database is missing",
@@ -51,6 +56,7 @@ extension RecordCore {
         case (true, true):
             // A crash before the database was made leaves a file without keys; anything else is somebody's store.
             let slots = try KeySlots.open(setup.keyPath, random: setup.random)
+            try slots.lock()
             for slot in 1...slots.count where try slots.isUsed(slot) {
                 throw RecordsError(
                     .keyFile, what: setup.databasePath, cause: "the database of the key file is missing",

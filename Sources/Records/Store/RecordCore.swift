@@ -1,3 +1,4 @@
+import Audit
 import Crypto
 import GRDB
 
@@ -24,9 +25,12 @@ struct RecordCore: ~Copyable, Sendable {
         var lag: Int64 = 0
         /// The last purge that ended well, trusted UTC milliseconds.
         var last: Int64?
-        /// The last one that destroyed something.
-        var lastWork: PurgeReport?
+        /// What was destroyed since somebody asked last.
+        var untold = PurgeReport()
     }
+
+    /// Closing empties the write-ahead log, which would give back blocks that hold rows.
+    deinit { try? database.checkpoint() }
 
     /// Recording stops when something is overdue for an hour, or after three purges that failed.
     private static let longestLag: Int64 = 3_600_000
@@ -65,7 +69,7 @@ struct RecordCore: ~Copyable, Sendable {
             purge.failures = 0
             purge.failure = nil
             purge.last = clock.now
-            if report.didWork { purge.lastWork = report }
+            purge.untold.add(report)
         } catch {
             purge.failures += 1
             purge.failure = error
@@ -88,7 +92,7 @@ struct RecordCore: ~Copyable, Sendable {
             return Self.stopped("something is overdue for destruction for more than an hour", remedy)
         }
         if purge.failures >= Self.mostFailures {
-            return Self.stopped("\(purge.failures) purges failed one after another", remedy)
+            return Self.stopped("\(Self.mostFailures) purges failed one after another", remedy)
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import GRDB
 
@@ -5,22 +6,23 @@ import GRDB
 struct RecordDatabase: Sendable {
     let path: String
     private let queue: DatabaseQueue
+    let file: File
 
     /// Opens the file, or makes it.
     ///
     /// - Throws: `foreignDatabase`, `damagedDatabase` or `pragma`; the file is left as it is then.
-    init(_ path: String) throws(RecordsError) {
+    ///
+    /// - Parameter steps: the SQL that leads from each version of the tables to the next.
+    init(_ path: String, steps: [String]) throws(RecordsError) {
         self.path = path
-        let isNew = try DatabaseHeader.check(path)
+        let isNew = try DatabaseHeader.check(path, newest: steps.count)
+        if !isNew { try DatabaseInspection.requireSound(path, newest: steps.count) }
         queue = try Self.attempt(path) { try DatabaseQueue(path: path, configuration: Self.configuration) }
-        if isNew {
-            try run { try $0.execute(sql: "PRAGMA application_id = \(RecordSchema.applicationID)") }
-        } else {
-            try checkIntegrity()
-        }
+        file = try File(path)
+        if isNew { try run { try $0.execute(sql: "PRAGMA application_id = \(RecordSchema.applicationID)") } }
         try run { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try assertPragmas()
-        try migrate()
+        try migrate(by: steps)
     }
 
     private static var configuration: Configuration {
@@ -54,22 +56,23 @@ struct RecordDatabase: Sendable {
         }
     }
 
-    private func checkIntegrity() throws(RecordsError) {
-        let report = try run { database in
-            try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
-                + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { _ in "a row refers to none" }
-        }
-        guard report == ["ok"] else { throw DatabaseHeader.damaged(path, "its integrity check fails") }
-    }
-
-    private func migrate() throws(RecordsError) {
+    /// Each step with its number in one transaction: a crash leaves the version before it or the one after.
+    private func migrate(by steps: [String]) throws(RecordsError) {
         let version = try run { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        for (index, step) in RecordSchema.steps.enumerated().dropFirst(version) {
+        for (index, step) in steps.enumerated().dropFirst(version) {
             try transaction { database in
                 try database.execute(sql: step)
                 try database.execute(sql: "PRAGMA user_version = \(index + 1)")
             }
         }
+    }
+
+    /// The database's file, beside SQLite's own descriptor. It stays open as long as the database does: closing one
+    /// descriptor of a file takes the locks of all (fcntl(2)).
+    final class File: Sendable {
+        let file: SystemFile
+
+        init(_ path: String) throws(RecordsError) { file = try SystemFile(path, .existing) }
     }
 
     // MARK: Using
@@ -94,24 +97,7 @@ struct RecordDatabase: Sendable {
         }
     }
 
-    /// Moves all of the write-ahead log into the database and empties it.
-    ///
-    /// - Throws: `system` where a reader holds it.
-    func checkpoint() throws(RecordsError) {
-        let busy = try run { database in
-            try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { $0[0] as Int } ?? 1
-        }
-        guard busy == 0 else {
-            throw RecordsError(
-                .system, what: path, cause: "a reader keeps the write-ahead log, so deleted rows are still in the file",
-                remedy: "End the program that has the database open (`fuser -v \(path)`).")
-        }
-    }
-
-    /// Writes the whole database anew, without what deleted rows left between cells.
-    func vacuum() throws(RecordsError) { try run { try $0.execute(sql: "VACUUM") } }
-
-    private static func attempt<Result>(_ path: String, _ body: () throws -> Result) throws(RecordsError) -> Result {
+    static func attempt<Result>(_ path: String, _ body: () throws -> Result) throws(RecordsError) -> Result {
         do {
             return try body()
         } catch let error as RecordsError {

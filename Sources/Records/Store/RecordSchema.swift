@@ -2,12 +2,12 @@
 ///
 /// There is no column for a name, telephone, badge, face, picture, temperature or free text, and the longest sealed
 /// value is 160 bytes: no picture fits.
-enum RecordSchema {
+package enum RecordSchema {
     /// "LNTL": tells this database from any other.
     static let applicationID: Int32 = 0x4C4E_544C
 
     /// The SQL that leads from each version to the next; `user_version` counts them.
-    static let steps = [version1]
+    package static let steps = [version1]
 
     private static let version1 = """
         CREATE TABLE store(

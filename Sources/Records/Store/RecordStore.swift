@@ -1,3 +1,4 @@
+import Audit
 import Synchronization
 
 /// What is kept of people who agreed: sealed, found by receipt only, destroyed on time.
@@ -86,6 +87,14 @@ public final class RecordStore: Sendable {
         try core.withLock { (core) throws(RecordsError) in try core.receipt(of: reference) }
     }
 
+    /// Whether a receipt's proof is this device's: whether it wrote this very text.
+    ///
+    /// It says nothing about the consents, which may be over or withdrawn since.
+    /// - Parameter json: the receipt as it was handed out.
+    public func isAuthentic(receipt json: String) throws(RecordsError) -> Bool {
+        try core.withLock { (core) throws(RecordsError) in try core.isAuthentic(receipt: json) }
+    }
+
     // MARK: Entries
 
     /// Records an entry for every purpose that the consents of this receipt cover, and nothing of it otherwise.
@@ -103,6 +112,12 @@ public final class RecordStore: Sendable {
     }
 
     // MARK: Status
+
+    /// Whether recording goes on, and how the purges go; asks the disk for nothing.
+    public var health: RecordsHealth { core.withLock { $0.health } }
+
+    /// What all purges destroyed since this was called last; the first time, since the store was opened.
+    public func takePurgeReport() -> PurgeReport { core.withLock { $0.takePurgeReport() } }
 
     public func status() throws(RecordsError) -> RecordsStatus {
         try core.withLock { (core) throws(RecordsError) in try core.status() }

@@ -1,3 +1,4 @@
+import Audit
 import Settings
 
 /// What a store of records is made of: where it lies, what it may keep, and by what it reads time, chance and disks.
@@ -15,6 +16,11 @@ public struct RecordStoreSetup: Sendable {
     public var slots = 1024
     /// Called after each step of a purge.
     public var hook: PurgeHook = { (_) throws(RecordsError) in }
+
+    /// The SQL that leads from each version of the tables to the next; tests add versions.
+    package var schema = RecordSchema.steps
+    /// Databases up to this size are written anew after each deletion of rows, larger ones at most once a day; bytes.
+    package var smallDatabase: Int64 = 64 << 20
 
     public init(
         directory: String, settings: Settings, clock: @escaping @Sendable () -> ClockReading,

@@ -1,3 +1,5 @@
+import Audit
+
 /// What a store says of itself. It holds no person.
 public struct RecordsStatus: Hashable, Sendable {
     /// Why nothing is recorded; nothing where recording goes on.

@@ -1,3 +1,4 @@
+import Audit
 import Glibc
 
 /// Reads the clocks of this machine.
@@ -9,7 +10,7 @@ public struct SystemClock: Sendable {
     public init(synchronizedPath: String) throws(RecordsError) {
         self.synchronizedPath = synchronizedPath
         let path = "/proc/sys/kernel/random/boot_id"
-        let digits = SystemFile.text(of: path)?.filter(\.isHexDigit)
+        let digits = SystemFileReader.text(of: path)?.filter(\.isHexDigit)
         guard let digits, digits.utf8.count == 32, let bootID = UInt128(digits, radix: 16) else {
             throw RecordsError(
                 .system, what: path, cause: "the id of this boot can't be read",

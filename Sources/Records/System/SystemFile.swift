@@ -1,3 +1,4 @@
+import Audit
 import Glibc
 
 /// An open file: reads and writes at offsets, whole or not at all.
@@ -84,6 +85,34 @@ struct SystemFile: ~Copyable {
         _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
     }
 
+    /// Overwrites a part with zeros, in place, and waits for the disk.
+    func zero(_ range: Range<Int64>) throws(RecordsError) {
+        let zeros = [UInt8](repeating: 0, count: 1 << 16)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let count = Int(min(Int64(zeros.count), range.upperBound - offset))
+            // The array outlives the call, which reads no more than `count` of it.
+            let done = unsafe zeros.withUnsafeBytes { memory in
+                Self.all(count) { done in
+                    unsafe pwrite(
+                        descriptor, memory.baseAddress.map { unsafe $0 + done }, count - done, Int(offset) + done)
+                }
+            }
+            guard done == count else { throw Self.failure(path) }
+            offset += Int64(count)
+        }
+        try synchronize()
+    }
+
+    /// Keeps every other opener of the file out of this call until the file is closed, however its process ends.
+    ///
+    /// - Returns: false where another opener keeps this one out.
+    func lock() throws(RecordsError) -> Bool {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw Self.failure(path) }
+        return false
+    }
+
     /// Cuts the file.
     func truncate(to size: Int64) throws(RecordsError) {
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw Self.failure(path) }
@@ -93,50 +122,12 @@ struct SystemFile: ~Copyable {
 
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-    /// The bytes of a small file, at most `limit` of them.
-    static func bytes(of path: String, limit: Int = 1 << 26) throws(RecordsError) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count < limit {
-            // The call writes no more than the buffer's count.
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { break }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            bytes += buffer[..<min(count, limit - bytes.count)]
-        }
-        return bytes
-    }
-
-    /// The text of a small file; nothing where it can't be read.
-    static func text(of path: String) -> String? {
-        (try? bytes(of: path, limit: 1 << 20)).flatMap { String(validating: $0, as: UTF8.self) }
-    }
-
     static func remove(_ path: String) throws(RecordsError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
     }
 
     static func makeDirectory(_ path: String) throws(RecordsError) {
         guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
-    }
-
-    /// The names in a directory, sorted.
-    static func names(in directory: String) throws(RecordsError) -> [String] {
-        guard let stream = unsafe opendir(directory) else { throw failure(directory) }
-        defer { unsafe closedir(stream) }
-        var names: [String] = []
-        // The entry lives until the next call; its name is copied at once.
-        while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
     }
 
     /// Waits until the disk knows the names in a directory.

@@ -1,3 +1,4 @@
+import Audit
 import CLinux
 import Glibc
 
@@ -15,7 +16,7 @@ public enum SystemFileSystemProbe {
         guard found.type == FileSystemFacts.ext4,
             let device = deviceName(found.major, found.minor)
         else { return FileSystemFacts(type: found.type) }
-        let options = SystemFile.text(of: "/proc/fs/ext4/\(device)/options")
+        let options = SystemFileReader.text(of: "/proc/fs/ext4/\(device)/options")
         return FileSystemFacts(type: found.type, device: device, options: options)
     }
 

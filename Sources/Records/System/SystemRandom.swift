@@ -1,3 +1,4 @@
+import Audit
 import CLinux
 
 /// The kernel's random bytes, getrandom(2).

@@ -1,3 +1,4 @@
+import Audit
 import CLinux
 import Crypto
 import Foundation

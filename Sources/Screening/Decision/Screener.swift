@@ -42,8 +42,11 @@ struct Screener: Sendable {
 
     /// Takes one frame of one track; returns its outcome when it becomes final.
     ///
-    /// - Parameter known: whether this face was screened under another track within the last 2 s.
-    mutating func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool) -> Screening? {
+    /// - Parameters:
+    ///   - known: whether this face was screened under another track within the last 2 s.
+    ///   - alone: whether nobody else is seen.
+    mutating func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool, alone: Bool) -> Screening? {
+        if track.matched, !alone { track.isAlone = false }
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
         let facing = seen && track.isNotFurniture && FaceRule.isFacing(head, conditions)
@@ -88,7 +91,7 @@ struct Screener: Sendable {
     ///
     /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
     mutating func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
-        guard track.phase == .presenting || track.phase == .measuring else { return nil }
+        guard track.isPresenting else { return nil }
         var copy = track
         return giveUp(&copy, conditions, cause: cause)
     }
@@ -151,7 +154,8 @@ struct Screener: Sendable {
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
             reference: (skin == nil ? conditions.byReference : (track.reading ?? track.samples).byReference)
                 ? settings.reference.temperature : nil, reason: reason,
-            box: track.head.box(binning: conditions.binning))
+            box: track.head.box(binning: conditions.binning), began: track.presentingSince,
+            wasAlone: track.isAlone)
         track.phase = .decided
         track.prompt = nil
         track.screening = screening

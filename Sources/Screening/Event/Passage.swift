@@ -5,11 +5,14 @@ public struct Passage: Hashable, Sendable {
     /// Nanoseconds on the source's clock.
     public var time: Int64
     public var direction: Direction
+    /// Whether nobody else was seen together with this person.
+    public var wasAlone: Bool
 
-    public init(track: UInt32, time: Int64, direction: Direction) {
+    public init(track: UInt32, time: Int64, direction: Direction, wasAlone: Bool = false) {
         self.track = track
         self.time = time
         self.direction = direction
+        self.wasAlone = wasAlone
     }
 
     public enum Direction: String, Hashable, Sendable {

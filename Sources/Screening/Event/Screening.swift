@@ -17,10 +17,16 @@ public struct Screening: Hashable, Sendable {
     public var reason: UndecidedReason?
     /// The head, in upright pixels.
     public var box: PixelBox
+    /// When the presentation began, nanoseconds on the source's clock; it ended at `time`.
+    public var began: Int64
+    /// Whether nobody else was seen together with this person, from coming into view to `time`. Who stands right behind
+    /// somebody may not be seen.
+    public var wasAlone: Bool
 
+    /// - Parameter began: `time` where nothing is said.
     public init(
         track: UInt32, time: Int64, frame: Int, outcome: Outcome, skin: Measurement?, reference: Double?,
-        reason: UndecidedReason?, box: PixelBox
+        reason: UndecidedReason?, box: PixelBox, began: Int64? = nil, wasAlone: Bool = false
     ) {
         self.track = track
         self.time = time
@@ -30,6 +36,8 @@ public struct Screening: Hashable, Sendable {
         self.reference = reference
         self.reason = reason
         self.box = box
+        self.began = began ?? time
+        self.wasAlone = wasAlone
     }
 }
 

@@ -12,7 +12,8 @@ struct Track: Sendable {
     var travel = 0.0
     /// Whether it ever stood where the camera had seen the place without it.
     private(set) var came: Bool
-    private var isPerson = false
+    /// Whether it lasted and moved enough to be somebody.
+    private(set) var isPerson = false
     private let first: Head
     private let fromStart: Bool
     /// Movement of the head's centre since the frame before, head widths.
@@ -29,6 +30,8 @@ struct Track: Sendable {
     var facing: Int64 = 0
     /// When the presentation began and when a face was last seen in it.
     var presentingSince: Int64?
+    /// Whether no frame so far showed somebody else too.
+    var isAlone = true
     var lastFace = Int64.min / 2
     /// Where that face was, and how wide, grid cells.
     var faceX = 0.0
@@ -68,6 +71,12 @@ struct Track: Sendable {
         if let reading, reading.byReference == samples.byReference, reading.count > samples.count { return }
         reading = samples
     }
+
+    /// Whether it is, or may be, somebody whom this frame shows; sooner than somebody is counted.
+    var isSeenPerson: Bool { matched && (isPerson || (frames >= 3 && isNotFurniture)) }
+
+    /// Whether it shows its face and has no outcome yet.
+    var isPresenting: Bool { phase == .presenting || phase == .measuring }
 
     /// Whether it was last seen on its way from where its face was; who only turns stays within this.
     var hasLeft: Bool { abs(head.centreX - faceX) > 0.75 * Double(faceWidth) }

@@ -23,6 +23,19 @@ struct Tracker: Sendable {
         tracks.reserveCapacity(Self.mostTracks)
     }
 
+    /// How many people the frame that was joined last shows.
+    var peopleSeen: Int { tracks.count { $0.isSeenPerson } }
+
+    /// When the earliest presentation without an outcome began.
+    var presentingSince: Int64? {
+        var earliest: Int64?
+        for track in tracks where track.isPresenting {
+            guard let since = track.presentingSince else { continue }
+            earliest = min(earliest ?? since, since)
+        }
+        return earliest
+    }
+
     mutating func update(_ index: Int, _ body: (inout Track) -> Void) { body(&tracks[index]) }
 
     /// Joins this frame's heads to the tracks and opens new ones.

@@ -79,6 +79,10 @@ public final class ScreeningPipeline {
     /// Whether nobody is in view, nor was within the last 2 s.
     public var isDoorwayEmpty: Bool { tracker.tracks.isEmpty }
 
+    /// When the earliest presentation began that has no outcome yet, nanoseconds on the source's clock; `nil` while nobody
+    /// presents.
+    public var presentingSince: Int64? { tracker.presentingSince }
+
     /// Tells that no frame came until now: whoever has been out of sight for 2 s is no longer there, and is undecided if
     /// nothing was measured.
     ///
@@ -146,11 +150,16 @@ public final class ScreeningPipeline {
 
     private func decide(_ conditions: FrameConditions, emit: (EntryEvent) -> Void) {
         tracker.join(finder.heads, now: conditions.now)
+        let seen = tracker.peopleSeen
         for index in tracker.tracks.indices {
             let known = tracker.isKnown(index, now: conditions.now)
             tracker.update(index) { track in
+                let isSeen = track.isSeenPerson
                 if track.becomesPerson() { people += 1 }
-                if let screening = screener.observe(&track, conditions, known: known) { emit(.screening(screening)) }
+                let alone = seen == (isSeen ? 1 : 0)
+                if let screening = screener.observe(&track, conditions, known: known, alone: alone) {
+                    emit(.screening(screening))
+                }
             }
         }
         endUnseen(conditions, emit: emit)
@@ -165,7 +174,9 @@ public final class ScreeningPipeline {
         let direction = PassageRule.direction(
             of: track.visit, presented: presentedAs != nil, leastWidth: conditions.leastWidth)
         if let direction {
-            emit(.passage(Passage(track: presentedAs ?? track.number, time: time, direction: direction)))
+            let passage = Passage(
+                track: presentedAs ?? track.number, time: time, direction: direction, wasAlone: track.isAlone)
+            emit(.passage(passage))
         }
     }
 

@@ -14,11 +14,7 @@ struct Status: ParsableCommand {
             is of another version, 77 this user may not ask it.
             """)
 
-    @Option(help: ArgumentHelp("The door, as the unit linteld@DOOR.service names it.", valueName: "name"))
-    var door = "main"
-
-    @Option(help: ArgumentHelp("The control socket; default /run/lintel/DOOR/io.lintel.", valueName: "path"))
-    var socket: String?
+    @OptionGroup var door: DoorOptions
 
     @Flag(help: "Print the reply of io.lintel.Status.Get as one line of JSON.")
     var json = false
@@ -26,40 +22,12 @@ struct Status: ParsableCommand {
     @Option(help: "Colour: auto uses it on a terminal, unless NO_COLOR is set.")
     var color = ColorMode.auto
 
-    @Option(help: ArgumentHelp("How long to wait for the daemon.", valueName: "seconds"))
-    var timeout = 5.0
-
-    func validate() throws {
-        guard !door.isEmpty, !door.contains("/"), !door.hasPrefix(".") else {
-            throw ValidationError("--door is the name of a door, such as main.")
-        }
-        guard (0.001...3600).contains(timeout) else {
-            throw ValidationError("--timeout is a number from 0.001 to 3600.")
-        }
-    }
-
     func run() throws {
-        do throws(ControlClientError) {
-            var client = try ControlClient(
-                path: socket ?? "/run/lintel/\(door)/io.lintel", timeout: .milliseconds(Int(timeout * 1000)))
-            if json {
-                print(try client.call("io.lintel.Status.Get").json)
-            } else {
-                print(StatusScreen(try client.status(), isColored: color.isColored).text)
-            }
-        } catch {
-            StandardError.write("lintelctl: \(error)\n")
-            throw ExitCode(Self.exitCode(error))
-        }
-    }
-
-    /// As sysexits.h has them.
-    private static func exitCode(_ error: ControlClientError) -> Int32 {
-        switch error {
-        case .absent, .notRunning, .unusable, .closed, .busy: 69
-        case .timeout: 75
-        case .malformed, .failed, .gap: 76
-        case .denied, .roleRequired: 77
+        if json {
+            print(try door.ask { (client) throws(ControlClientError) in try client.call("io.lintel.Status.Get") }.json)
+        } else {
+            let status = try door.ask { (client) throws(ControlClientError) in try client.status() }
+            print(StatusScreen(status, isColored: color.isColored).text)
         }
     }
 }

@@ -11,8 +11,14 @@ struct DoorControl {
 
     /// Opens the socket that the configuration and systemd name; logs why when that fails.
     ///
-    /// - Parameter state: what is told before the first `publish`.
-    init(_ settings: Settings, directories: ServiceDirectories, state: DoorState, logger: Logger) {
+    /// - Parameters:
+    ///   - state: what is told before the first `publish`.
+    ///   - maintenance: announces maintenance sessions and makes their pictures.
+    ///   - desk: who keeps the records; none where there is no place for any.
+    init(
+        _ settings: Settings, directories: ServiceDirectories, state: DoorState, desk: DoorRecords?,
+        maintenance: DoorMaintenance, logger: Logger
+    ) {
         guard let path = settings.control.socketPath(runtimeDirectory: directories.runtime) else {
             (publisher, server) = (nil, nil)
             return
@@ -21,7 +27,8 @@ struct DoorControl {
             let publisher = try ControlPublisher(state.told(settings, logLinesLost: 0))
             server = try ControlServer(
                 path: path, door: directories.door, version: Version.number, settings: settings.control,
-                publisher: publisher, report: { Self.log($0, "clients have to wait", to: logger) })
+                publisher: publisher, desk: desk, maintenance: maintenance,
+                report: { Self.log($0, "clients have to wait", to: logger) })
             self.publisher = publisher
         } catch {
             Self.log(error, "the door is watched without it", to: logger)

@@ -19,19 +19,22 @@ struct EntryLog {
         self.logger = logger
     }
 
-    mutating func record(_ event: EntryEvent) {
+    /// - Returns: what the gate decided about a screening.
+    mutating func record(_ event: EntryEvent) -> GateDecision? {
         switch event {
         case .screening(let screening):
             let decision = gate.decide(screening.outcome)
             counts.add(screening, decision: decision)
             sinceLastLine.add(screening, decision: decision)
             if entries == .lines { logger.report(Self.kind(decision), "\(decision.rawValue)") }
+            return decision
         case .passage(let passage):
             counts.add(passage)
             sinceLastLine.add(passage)
             if entries == .lines {
                 logger.report(.passage, "passage \(passage.direction.rawValue)")
             }
+            return nil
         }
     }
 

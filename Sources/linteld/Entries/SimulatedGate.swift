@@ -1,7 +1,7 @@
 import Screening
 
 /// What the gate does about a screening.
-enum GateDecision: String, Sendable {
+package enum GateDecision: String, Sendable {
     /// Let in.
     case admitted
     /// Sent to a person who decides.

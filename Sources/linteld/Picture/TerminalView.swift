@@ -22,10 +22,11 @@ final class TerminalView: @unchecked Sendable {
     private var picture: TerminalPicture?
     private var hasBegun = false
 
-    init(feed: PictureFeed, rotation: Rotation, title: String) {
+    /// - Parameter format: what the frames look like; one of another size is not drawn.
+    init(feed: PictureFeed, format: FrameFormat, rotation: Rotation, title: String) {
         self.feed = feed
         self.title = title
-        maker = PictureMaker(source: feed.format.size, rotation: rotation)
+        maker = PictureMaker(source: format.size, rotation: rotation)
         upright = maker.sampler.upright
         timer = DispatchSource.makeTimerSource(queue: queue)
     }
@@ -51,13 +52,15 @@ final class TerminalView: @unchecked Sendable {
     private func redraw() {
         fitTerminal()
         guard let picture else { return }
-        let drawn = feed.take { shown in
+        let drawn = feed.take { shown -> [UInt8]? in
+            guard shown.format?.size == maker.sampler.source else { return nil }
             let small = maker.picture(of: shown.pixels.span, fitting: picture.layout.picture)
             return picture.frame(
                 small, overlay: Overlay(shown.scene, uprightSize: upright), palette: .inferno, title: title,
                 words: SceneWords.lines(shown.scene))
         }
-        if let drawn { SystemPicture.write(drawn, to: Self.descriptor) }
+        feed.want()
+        if let drawn = drawn ?? nil { SystemPicture.write(drawn, to: Self.descriptor) }
     }
 
     /// Lays the screen out at the start and whenever the terminal's size changed.

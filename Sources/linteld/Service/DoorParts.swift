@@ -18,26 +18,32 @@ struct DoorParts {
     /// Opens the camera and starts the capture thread; its frames wait for `start`.
     ///
     /// - Parameters:
+    ///   - board: where everything is noted.
     ///   - publisher: told of every event, where anybody can ask.
+    ///   - records: told of presentations and passages.
+    ///   - maintenance: shows pictures to whoever may see them.
     ///   - showsPicture: whether the live picture is drawn where frames of a known format come.
     init(
-        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, publisher: ControlPublisher?,
-        showsPicture: Bool
+        _ camera: DoorCamera, settings: Settings, logger: Logger, events: ServiceEvents, board: DoorBoard,
+        publisher: ControlPublisher?, records: DoorRecords, maintenance: DoorMaintenance, showsPicture: Bool
     ) throws(CaptureError) {
         self.camera = camera
-        board = DoorBoard(DoorState(name: camera.name), events: events)
+        self.board = board
         deadlines = StageDeadlines(now: FrameClock.monotonicNow())
         let commands = CameraCommands()
         let source = try camera.open(
             settings, commands: commands, report: CameraReport(logger: logger, board: board))
         format = source.format
-        let pictures = format.flatMap { showsPicture ? PictureFeed(format: $0) : nil }
-        view = pictures.map {
-            TerminalView(feed: $0, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
+        let terminal = PictureFeed()
+        view = format.flatMap { format in
+            guard showsPicture else { return nil }
+            return TerminalView(
+                feed: terminal, format: format, rotation: settings.camera.rotation, title: "Lintel: \(camera.name)")
         }
         stage = ScreeningStage(
-            settings: settings, logger: logger, board: board, deadlines: deadlines, picture: pictures,
-            commands: camera.isLive ? commands : nil, publisher: publisher)
+            settings: settings, logger: logger, board: board, deadlines: deadlines,
+            pictures: (view == nil ? [] : [terminal]) + [maintenance.feed],
+            commands: camera.isLive ? commands : nil, publisher: publisher, records: records)
         feed = try FrameFeed(source: source, stage: stage, deadlines: deadlines) {
             events.askToStop(failure: $0)
         }

@@ -12,6 +12,7 @@ struct DoorService {
     /// End after this many seconds; `nil` runs until a signal or the source's end.
     let seconds: Double?
     let pictureMode: PictureMode
+    let directories: ServiceDirectories
 
     /// Runs until a signal, the given seconds or the source's end.
     func run() throws(ServiceFailure) -> Summary {
@@ -20,30 +21,44 @@ struct DoorService {
         let events = ServiceEvents()
         let signals = ServiceSignals(events)
         defer { signals.cancel() }
+        let board = DoorBoard(DoorState(name: camera.name), events: events)
+        let records = makeRecords(board)
+        let maintenance = DoorMaintenance(rotation: settings.camera.rotation, logger: logger)
         let control = DoorControl(
-            settings, directories: .ofThisProcess, state: DoorState(name: camera.name), logger: logger)
-        let door = try makeDoor(camera, events, control)
+            settings, directories: directories, state: board.state, desk: records.hasPlace ? records : nil,
+            maintenance: maintenance, logger: logger)
+        let door = try makeDoor(camera, events, board, control, records, maintenance)
 
         let begin = FrameClock.monotonicNow()
         logger.report(.started, "started: \(door.format == nil ? "watching for " : "")\(door.watched)")
+        records.open { events.stateChanged() }
         door.start()
         var loop = ServiceLoop(
             configuration: configuration, settings: settings, logger: logger, log: log, events: events, door: door,
-            control: control)
+            control: control, records: records)
         let failure = loop.run(seconds: seconds)
         let stopDeadline = StopDeadline()
         defer { stopDeadline.meet() }
         control.stop()
         let duration = Double(FrameClock.monotonicNow() - begin) / 1e9
-        return end(door, seconds: duration, failure: failure)
+        return end(door, records, seconds: duration, failure: failure)
+    }
+
+    private func makeRecords(_ board: DoorBoard) -> DoorRecords {
+        let setup = RecordsSetup(
+            directory: directories.state, door: directories.door, settings: settings,
+            configuration: ConfigurationFile(path: configuration.path, hash: configuration.hash))
+        return DoorRecords(setup: setup, logger: logger, board: board)
     }
 
     private func makeDoor(
-        _ camera: DoorCamera, _ events: ServiceEvents, _ control: DoorControl
+        _ camera: DoorCamera, _ events: ServiceEvents, _ board: DoorBoard, _ control: DoorControl,
+        _ records: DoorRecords, _ maintenance: DoorMaintenance
     ) throws(ServiceFailure) -> DoorParts {
         do throws(CaptureError) {
             return try DoorParts(
-                camera, settings: settings, logger: logger, events: events, publisher: control.publisher,
+                camera, settings: settings, logger: logger, events: events, board: board,
+                publisher: control.publisher, records: records, maintenance: maintenance,
                 showsPicture: showsPicture(camera))
         } catch {
             control.stop()
@@ -51,8 +66,10 @@ struct DoorService {
         }
     }
 
-    /// Ends both stages and logs what they came to.
-    private func end(_ door: DoorParts, seconds: Double, failure: CaptureError?) -> Summary {
+    /// Ends the stages and logs what they came to.
+    private func end(
+        _ door: DoorParts, _ records: DoorRecords, seconds: Double, failure: CaptureError?
+    ) -> Summary {
         let (account, inTime) = door.feed.stop()
         if !inTime {
             logger.report(.fault, "the capture thread did not stop: the camera's driver holds it")
@@ -60,6 +77,11 @@ struct DoorService {
         let summary = Summary(
             source: door.watched, seconds: seconds, result: door.stage.finish(), account: account,
             failure: failure.map { door.camera.isLive ? .unavailable($0) : .damagedRecording($0) })
+        // The screening's end told the last presentations.
+        if !records.stop() {
+            logger.report(
+                .fault, "the records did not end in time: the disk holds them; a purge goes on at the next start")
+        }
         logger.report(.stopped, "stopped: \(summary.line)")
         door.view?.stop()
         return summary

@@ -19,7 +19,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private var settings: Settings
     /// None until a camera was opened.
     private var pipeline: ScreeningPipeline?
-    private let picture: PictureFeed?
+    private let pictures: [PictureFeed]
     /// What a live camera is asked through; none for a source whose clock is its own.
     private let commands: CameraCommands?
     private var corrections: FlatFieldSchedule?
@@ -28,6 +28,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private let board: DoorBoard
     /// Where events are told; none without a control socket.
     private let publisher: ControlPublisher?
+    private var teller: EntryTeller?
     private var entries: EntryLog
     private var report: SceneReport
     private var times = FrameTimes()
@@ -40,22 +41,24 @@ package final class ScreeningStage: @unchecked Sendable {
     private var timers: [any DispatchSourceTimer] = []
 
     /// - Parameters:
-    ///   - picture: where the live picture takes its frames from, if there is one.
+    ///   - pictures: where live pictures take their frames from.
     ///   - commands: of a live camera.
     ///   - publisher: told of every event.
+    ///   - records: told of presentations and passages.
     ///   - clock: that of a live camera's frames, nanoseconds.
     package init(
-        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, picture: PictureFeed? = nil,
-        commands: CameraCommands?, publisher: ControlPublisher? = nil,
+        settings: Settings, logger: Logger, board: DoorBoard, deadlines: StageDeadlines, pictures: [PictureFeed] = [],
+        commands: CameraCommands?, publisher: ControlPublisher? = nil, records: DoorRecords? = nil,
         clock: @escaping @Sendable () -> Int64 = FrameClock.monotonicNow
     ) {
         self.clock = clock
         self.settings = settings
-        self.picture = picture
+        self.pictures = pictures
         self.commands = commands
         self.deadlines = deadlines
         self.board = board
         self.publisher = publisher
+        teller = records.map { EntryTeller($0) }
         entries = EntryLog(entries: settings.journal.entries, logger: logger)
         report = SceneReport(logger: logger, board: board)
     }
@@ -90,7 +93,9 @@ package final class ScreeningStage: @unchecked Sendable {
     /// Only called on the queue.
     package func open(_ format: FrameFormat) {
         close()
+        teller?.begin()
         pipeline = ScreeningPipeline(format: format, settings: settings)
+        for picture in pictures { picture.open(format) }
         if commands != nil { corrections = FlatFieldSchedule(now: clock()) }
         report.startAfresh()
     }
@@ -112,14 +117,16 @@ package final class ScreeningStage: @unchecked Sendable {
     package func take(_ header: FrameHeader, _ pixels: Span<UInt16>) {
         guard let pipeline else { return }
         let begin = FrameClock.monotonicNow()
+        teller?.note(frame: header.timestamp, now: clock())
         pipeline.process(header, pixels) { record($0) }
+        teller?.note(presentingSince: pipeline.presentingSince)
         let end = FrameClock.monotonicNow()
         times.add(nanoseconds: Int(end - begin))
         lastFrame = end
         frames += 1
         corrections?.observe(header)
         report.observe(pipeline.scene, needsReference: settings.reference.mode == .required)
-        picture?.offer(pixels, pipeline.scene)
+        for picture in pictures { picture.offer(pixels, pipeline.scene) }
     }
 
     /// Shows that the queue lives; ends people whom no frame shows any more, and asks for a correction in a quiet moment.
@@ -131,14 +138,16 @@ package final class ScreeningStage: @unchecked Sendable {
         guard let commands, let pipeline else { return }
         if frames == framesAtTick {
             pipeline.elapse(now: now) { record($0) }
+            teller?.note(presentingSince: pipeline.presentingSince)
         } else if corrections?.isDue(now: now, doorwayEmpty: pipeline.isDoorwayEmpty) == true {
             commands.requestFlatFieldCorrection()
         }
     }
 
     private func record(_ event: EntryEvent) {
-        entries.record(event)
+        let decision = entries.record(event)
         publisher?.publish(event)
+        teller?.tell(event, decision)
     }
 
     /// Notes what happened so far on the board; allocates nothing. Only called on the queue.
@@ -154,6 +163,7 @@ package final class ScreeningStage: @unchecked Sendable {
     private func close() {
         guard let pipeline else { return }
         pipeline.finish { record($0) }
+        teller?.note(presentingSince: nil)
         peopleBefore += pipeline.people
         self.pipeline = nil
     }

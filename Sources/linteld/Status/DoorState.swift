@@ -16,6 +16,7 @@ package struct DoorState: Hashable, Sendable {
     package var journalSilent: UInt64?
     /// Whether the system's clock is known to be right.
     package var isClockSynchronized = false
+    package var records = RecordsState()
     package var totals = DoorTotals()
 
     package init(name: String) { self.name = name }
@@ -36,7 +37,7 @@ package struct DoorState: Hashable, Sendable {
     /// One line.
     package var words: String {
         let journal = journalSilent.map { "; journal not answering, \($0) lines dropped" } ?? ""
-        return doing + journal
+        return doing + records.words + journal
     }
 
     private var doing: String {

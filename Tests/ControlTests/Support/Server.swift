@@ -19,12 +19,20 @@ final class Server {
     private let server: ControlServer
     private let next: CallerBox
 
-    convenience init(limits: ControlLimits = ControlLimits()) throws {
+    convenience init(
+        limits: ControlLimits = ControlLimits(), desk: (any RecordsDesk)? = nil,
+        maintenance: (any MaintenanceHost)? = nil
+    ) throws {
         let time = ManualTime()
-        try self.init(publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time)
+        try self.init(
+            publisher: ControlPublisher(.sample, clock: time.clock), limits: limits, time: time, desk: desk,
+            maintenance: maintenance)
     }
 
-    init(publisher: ControlPublisher, limits: ControlLimits = ControlLimits(), time: ManualTime = ManualTime()) throws {
+    init(
+        publisher: ControlPublisher, limits: ControlLimits = ControlLimits(), time: ManualTime = ManualTime(),
+        desk: (any RecordsDesk)? = nil, maintenance: (any MaintenanceHost)? = nil
+    ) throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("lintel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
         path = directory.appendingPathComponent("io.lintel").path
@@ -33,8 +41,8 @@ final class Server {
         let next = CallerBox()
         self.next = next
         server = try ControlServer(
-            path: path, settings: ControlSettings(), publisher: publisher, limits: limits, callers: { next.caller },
-            groupNumber: { Self.groups[$0] })
+            path: path, settings: ControlSettings(), publisher: publisher, desk: desk, maintenance: maintenance,
+            limits: limits, callers: { next.caller }, groupNumber: { Self.groups[$0] })
     }
 
     deinit {
@@ -54,6 +62,12 @@ final class Server {
     }
 
     struct Refused: Error {}
+
+    /// Connects as root, with a client of this module.
+    func client(timeout: Duration = .seconds(20)) throws -> ControlClient {
+        next.caller = Self.owner
+        return try ControlClient(path: path, timeout: timeout)
+    }
 
     /// What Get replies.
     func status() throws -> DoorStatus {
@@ -94,6 +108,7 @@ extension ControlState {
                 camera: good("ready"), reference: good("tracked"), screening: good("running"),
                 gate: Condition(.off, code: "none", words: "none: decisions are only reported"),
                 records: Condition(.off, code: "off", words: "off: nothing is kept"),
+                purge: Condition(.off, code: "none", words: "none: nothing is kept"),
                 clock: Condition(.attention, code: "unproven", words: "unproven")))
         state.lastFrame = 900_000_000
         state.frames.numbered = 110

@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import GRDB
 import Records
@@ -12,6 +13,8 @@ final class TestStore {
     var facts = FileSystemFacts(type: FileSystemFacts.ext4, device: "vda", options: "rw\ndata=ordered\n")
     var hook: PurgeHook = { (_) throws(RecordsError) in }
     var slots = 64
+    var schema: [String]?
+    var smallDatabase: Int64?
     private let random: SeededRandom
     private(set) var opened: RecordStore?
 
@@ -29,6 +32,8 @@ final class TestStore {
             probe: { (_) throws(RecordsError) in facts })
         setup.slots = slots
         setup.hook = hook
+        setup.schema = schema ?? setup.schema
+        setup.smallDatabase = smallDatabase ?? setup.smallDatabase
         return setup
     }
 
@@ -43,6 +48,14 @@ final class TestStore {
     }
 
     func close() { opened = nil }
+
+    /// The store that is open. Kept nowhere else, it is closed when it is opened again.
+    var current: RecordStore {
+        get throws {
+            guard let opened else { throw Missing() }
+            return opened
+        }
+    }
 
     struct Missing: Error {}
 
@@ -84,7 +97,11 @@ final class TestStore {
     }
 
     /// Of these, the ones that any file still holds.
-    func left(of markers: [Data]) -> [Data] { markers.filter { !directory.holding($0).isEmpty } }
+    func left(of markers: [Data]) -> [Data] {
+        let search = MarkerSearch(markers)
+        let found = directory.files.reduce(into: Set<Data>()) { $0.formUnion(search.found(in: directory.bytes($1))) }
+        return markers.filter(found.contains)
+    }
 }
 
 extension EntryRecord {

@@ -1,3 +1,4 @@
+import Audit
 import Glibc
 import Records
 import RecordsFixture
@@ -7,8 +8,9 @@ import Synchronization
 /// A process that a test kills in a purge, or whose memory it reads after one.
 ///
 /// Arguments: directory, step, wall (UTC ms), boottime (ns), and the receipt code of who withdraws, or "-". It opens the
-/// store, purges or withdraws, and is killed by SIGKILL right after the step. With the step "hold" it uses every key of
-/// that receipt, lets all of them be destroyed, says "held" and waits for the end of its input.
+/// store, purges or withdraws, and is killed by SIGKILL right after the step; with "withdraw" as step it lives. With the step "hold" it uses every key of
+/// that receipt, lets all of them be destroyed, says "held" and waits for the end of its input. With "trap", "abort" or
+/// "fault" it dies of that with every key just used and the code in its hands.
 @main
 enum PurgeVictim {
     private static let passed = Atomic<Int64>(0)
@@ -33,7 +35,9 @@ enum PurgeVictim {
             pause()
         }
         guard let store = try RecordStore.open(setup) else { exit(65) }
-        if step == nil {
+        if let crash = Crash(rawValue: arguments[2]) {
+            try use(store, code: arguments[5], then: crash)
+        } else if arguments[2] == "hold" {
             try hold(store, code: arguments[5])
         } else if arguments[5] != "-" {
             try store.withdraw(SubjectReference(code: arguments[5]))
@@ -49,6 +53,28 @@ enum PurgeVictim {
         print("held")
         fflush(nil)
         while readLine() != nil {}
+    }
+
+    private enum Crash: String {
+        case trap, abort, fault
+
+        /// Ends the process, as an error of the program would.
+        func happen(_ holding: Int) {
+            switch self {
+            // Overflows: `holding` is at least 1.
+            case .trap: print(Int.max - 1 + holding + 1)
+            case .abort: Glibc.abort()
+            case .fault: raise(SIGSEGV)
+            }
+        }
+    }
+
+    private static func use(_ store: RecordStore, code: String, then crash: Crash) throws {
+        try use(store, code: code)
+        let reference = try SubjectReference(code: code)
+        let entries = try store.entries(of: reference)
+        crash.happen(entries.count)
+        withExtendedLifetime(reference.code) {}
     }
 
     private static func use(_ store: RecordStore, code: String) throws {

@@ -144,3 +144,19 @@ journal_reads_well() {
     see "the lines above, $(wc -l <<<"$explained") kinds of them explained"
 }
 check "journalctl -u linteld reads well, and -x explains" journal_reads_well
+
+manual_is_installed() {
+    local page missing=() pages=(man1/lintelctl.1 man1/lintelctl-consent.1 man1/lintelctl-audit.1 man5/lintel.toml.5 man8/linteld.8)
+    for page in "${pages[@]}"; do [[ -s /usr/share/man/$page ]] || missing+=("$page"); done
+    for page in bash-completion/completions/lintelctl zsh/vendor-completions/_lintelctl fish/vendor_completions.d/lintelctl.fish; do
+        [[ -s /usr/share/$page ]] || missing+=("$page")
+    done
+    ((${#missing[@]} == 0)) || fail "missing: ${missing[*]}"
+    # bash's own completions, asked as a shell asks them.
+    local words
+    words=$(bash -c 'source /usr/share/bash-completion/completions/lintelctl
+        COMP_WORDS=(lintelctl audit v) COMP_CWORD=2; _lintelctl; echo "${COMPREPLY[*]}"')
+    expect_words "$words" verify
+    see "$(ls /usr/share/man/man1/lintelctl*.1 | wc -l) pages of lintelctl, and completions for bash, zsh and fish"
+}
+check "the manual and the completions are where their programs look for them" manual_is_installed

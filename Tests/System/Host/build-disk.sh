@@ -18,12 +18,15 @@ make --no-print-directory install DESTDIR="$(cd "$root" && pwd)" PREFIX=/usr
 
 checks=$root/usr/lib/lintel-checks
 install -d "$checks/checks" "$checks/configuration"
-install -m 755 $system/Guest/*.sh "$checks/"
+install -m 755 $system/Guest/*.sh $system/Guest/*.pl "$checks/"
 install -m 644 $system/Guest/configuration/*.toml "$checks/configuration/"
 install -m 644 $system/Checks/*.sh "$checks/checks/"
 install -m 755 .build-static/release/lintel-testbed "$checks/"
 install -m 644 "$cache/v4l2loopback.ko" "$checks/"
 cp -r "$work/recordings" "$checks/"
+# An empty file system for records.
+truncate -s 64M "$checks/records.img"
+mke2fs -q -t ext4 -m 0 "$checks/records.img"
 
 install -m 644 $system/Guest/lintel-checks.service "$root/etc/systemd/system/"
 $system/Guest/set-up.sh "$root"

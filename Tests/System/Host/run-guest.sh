@@ -5,7 +5,7 @@ set -euo pipefail
 cache=$1
 work=$2
 checks=${3:-}
-seconds=${LINTEL_GUEST_SECONDS:-1500}
+seconds=${LINTEL_GUEST_SECONDS:-2400}
 
 arguments=(
     # Never KVM: /dev/kvm may exist and still not run a stock kernel.

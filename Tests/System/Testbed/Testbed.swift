@@ -5,5 +5,5 @@ import ArgumentParser
 struct Testbed: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lintel-testbed", abstract: "Play a camera to Lintel, and look through one as Lintel does.",
-        subcommands: [Suits.self, Interrupt.self, Feed.self, Screen.self])
+        subcommands: [Suits.self, Interrupt.self, Feed.self, Screen.self, Watermarks.self])
 }
