@@ -46,6 +46,8 @@ struct ConsentTests {
         var random = SeededGenerator(seed: 21)
         let test = try TestStore(inMemory: true)
         test.settings.notice.consentValidity = 6 * 3600
+        // Little is kept at a time, for many steps.
+        test.settings.notice.entryLog.retention = 3 * 3600
         let store = try test.open()
         var people: [(code: String, validUntil: Int64?)] = []
         var recorded = 0

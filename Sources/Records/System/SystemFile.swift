@@ -30,7 +30,11 @@ struct SystemFile: ~Copyable {
         self.path = path
     }
 
-    deinit { close(descriptor) }
+    /// Unlocked first: a process that was just forked off shares the open file, and its lock, until it runs its program.
+    deinit {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Bytes in the file.
     var size: Int64 {

@@ -5,7 +5,7 @@ import Capture
 struct Watermarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print runs of 32 bytes of frames of a recording as a camera sends them, for seek.pl.",
-        discussion: "A line is a name, such as frame-10-60, and 64 hexadecimal digits: 16 pixels from the middle of a row.")
+        discussion: "A line is a name, such as frame-10-60, and 64 hexadecimal digits: 16 pixels of a row.")
 
     private static let frames = 12
     private static let rows = [40, 60, 80]
