@@ -32,9 +32,7 @@ extension Director {
 
     /// One person of a given temperature who comes, stands facing the camera and goes in.
     mutating func directMeasurement(skin: Double, standing: Double, appearance: Appearance) -> Scene {
-        var actor = person(skin: skin) { look in
-            look = appearance
-        }
+        var actor = person(skin: skin, as: appearance)
         _ = present(&actor, at: 1, for: standing)
         scene.actors = [actor]
         scene.duration = actor.script.end + 1

@@ -29,9 +29,11 @@ struct Director {
 
     /// Somebody with a usual temperature.
     mutating func person(
-        skin: Double? = nil, height: Double? = nil, _ change: (inout Appearance) -> Void = { _ in }
+        skin: Double? = nil, height: Double? = nil, as given: Appearance? = nil,
+        _ change: (inout Appearance) -> Void = { _ in }
     ) -> Actor {
-        var look = Appearance.random(using: &random)
+        let drawn = Appearance.random(using: &random)
+        var look = given ?? drawn
         change(&look)
         if look.headwear == .cap || look.headwear == .woolly { look.fringe = false }
         let temperature =
