@@ -75,6 +75,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "Evaluation",
+            dependencies: ["Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
+
         // The programs.
         .executableTarget(
             name: "linteld",
@@ -88,7 +93,8 @@ let package = Package(
         .executableTarget(
             name: "lintelctl",
             dependencies: [
-                "Control", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture", "Settings",
+                "Evaluation", "Control", "Audit", "Picture", "Simulation", "Screening", "Radiometry", "Capture",
+                "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -127,9 +133,14 @@ let package = Package(
             name: "ScreeningTests",
             dependencies: ["Simulation", "Screening", "Radiometry", "Capture", "Settings"], swiftSettings: strict),
         .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "Control", "Simulation", "Screening", "Radiometry", "Capture", "Settings"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests",
             dependencies: [
-                "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount", "RecordingsFolder",
+                "Evaluation", "Simulation", "Screening", "Radiometry", "Capture", "Settings", "CAllocationCount",
+                "RecordingsFolder",
             ],
             swiftSettings: strict),
         .target(

@@ -27,13 +27,13 @@ struct CommandPage {
             return ended(page)
         }
         page.section("DESCRIPTION")
-        Self.paragraphs(of: command).forEach { page.paragraph($0) }
+        for text in Self.paragraphs(of: command) { page.paragraph(text) }
         page.section("COMMANDS")
         for subcommand in subcommands {
             page.subsection("\(typed) \(subcommand.commandName)")
             page.raw(Self.synopsis(subcommand, typed: "\(typed) \(subcommand.commandName)"))
             if let abstract = subcommand.abstract { page.paragraph(abstract) }
-            Self.paragraphs(of: subcommand).forEach { page.paragraph($0) }
+            for text in Self.paragraphs(of: subcommand) { page.paragraph(text) }
             Self.list(subcommand.arguments ?? [], under: nil, on: &page)
         }
         return ended(page)

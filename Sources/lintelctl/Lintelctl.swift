@@ -10,7 +10,6 @@ struct Lintelctl: ParsableCommand {
         version: "lintelctl \(Version.number)",
         subcommands: [
             Status.self, Watch.self, Consent.self, Records.self, Privacy.self, Audit.self, Check.self, Cameras.self,
-            Replay.self,
-            Simulate.self, Render.self,
+            Replay.self, Evaluate.self, Policy.self, Simulate.self, Render.self,
         ])
 }

@@ -7,11 +7,16 @@ struct ProtocolFuzzTests {
         #"{"method":"org.varlink.service.GetInfo"}"#, #"{"method":"io.lintel.Status.Get","parameters":{}}"#,
         #"{"method":"io.lintel.Monitor.Monitor","parameters":{"after":"0000000000000000-1"}}"#,
         #"{"method":"org.varlink.service.GetInterfaceDescription","parameters":{"interface":"io.lintel.Status"}}"#,
+        #"{"method":"io.lintel.Consent.Present","parameters":{"code":"0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV"}}"#,
+        #"{"method":"io.lintel.Records.Erase","parameters":{"consent":"an id","reason":"review"}}"#,
+        #"{"method":"io.lintel.Maintenance.Begin","parameters":{"reason":"aim it","minutes":5}}"#,
+        #"{"method":"io.lintel.Maintenance.View"}"#, #"{"method":"io.lintel.Maintenance.End"}"#,
     ]
 
     @Test("10,000 random streams get replies of the interfaces or nothing, and every connection ends")
     func randomStreams() throws {
-        let server = try Server()
+        let host = FakeHost()
+        let server = try Server(desk: FakeDesk(), maintenance: host)
         var random = SeededGenerator(seed: 4)
         for _ in 0..<10_000 {
             let client = try RawClient(server.path)
@@ -25,6 +30,10 @@ struct ProtocolFuzzTests {
         #expect(status.clients.connected == 1)
         #expect(status.clients.malformed > 1000)
         #expect(status.clients.slow == 0 && status.clients.refused == 0)
+        // Every session that began is over.
+        let begun = host.all.count { if case .began = $0 { true } else { false } }
+        let ended = host.all.count { if case .ended = $0 { true } else { false } }
+        #expect(begun == ended && begun > 100)
     }
 
     /// Some messages: calls, calls with changed bytes, or random bytes.

@@ -8,7 +8,7 @@ struct HelpTests {
         "", "audit", "audit checkpoint", "audit key", "audit verify", "cameras", "check", "consent", "consent grant",
         "consent present", "consent receipt", "consent refuse", "consent renew", "consent show", "consent withdraw",
         "privacy", "privacy notice", "privacy report", "records", "records erase", "records export", "records list",
-        "records show", "render", "replay", "simulate",
+        "records show", "render", "replay", "simulate", "watch",
     ]
 
     @Test("every command's page is as it was agreed", arguments: commands)

@@ -24,7 +24,7 @@ struct Program {
     private let output = Pipe()
     private let errors = Pipe()
 
-    /// Starts a program. What it prints must fit into a pipe (64 KiB).
+    /// Starts a program. What it prints on standard error must fit into a pipe (64 KiB).
     ///
     /// - Parameters:
     ///   - environment: variables beside those of the tests.
@@ -96,9 +96,11 @@ struct Program {
 
     /// Waits until it has ended.
     func finish() -> Outcome {
+        // Standard output is read as it comes: it may be more than the pipe holds.
+        let output = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Outcome(
-            output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+            output: String(decoding: output, as: UTF8.self),
             errors: String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
             exitCode: process.terminationStatus)
     }

@@ -15,14 +15,16 @@ struct WatchedDoor {
 
     /// - Parameters:
     ///   - skin: true temperature of the visitor's inner canthi, °C.
+    ///   - appearance: of the visitor.
     ///   - findsReference: false where the reference body is looked for at a place where it is not.
     ///   - change: what the camera says beside each frame.
     init(
-        skin: Double = 35, canMeasure: Bool = true, plausible: ClosedRange<Double>? = nil, warmUp: Duration = .zero,
+        skin: Double = 35, appearance: Appearance = Appearance(), canMeasure: Bool = true,
+        plausible: ClosedRange<Double>? = nil, warmUp: Duration = .zero,
         settle: Duration = .zero, poweredSince: Int64? = nil, findsReference: Bool = true,
         change: @escaping (inout FrameHeader) -> Void = { _ in }
     ) {
-        let scene = Scene.measurement(skin: skin, standing: 6, seed: 11)
+        let scene = Scene.measurement(skin: skin, standing: 6, seed: 11, appearance: appearance)
         simulator = CameraSimulator(scene: scene)
         self.change = change
         var settings = Settings()

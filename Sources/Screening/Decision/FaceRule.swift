@@ -24,6 +24,8 @@ enum FaceRule {
     /// Furthest centroid of bare skin from the head's middle, head widths: a profile has 0.15 and more.
     static let furthestOffset = 0.1
     static let leastSymmetry = 0.5
+    /// Dark glasses between forehead and cheeks are a face by themselves: hair to one side or a tilted head takes less from it.
+    static let leastSymmetryOfGlasses = 0.35
     /// The warmest spot is at most this much warmer than the bare skin, K: canthi are 0.3 to 1.3 warmer in recordings, a
     /// machine's hot part or a lamp behind a head is more.
     static let greatestExcess = 2.5
@@ -32,20 +34,30 @@ enum FaceRule {
     /// Bare skin is at least this warm, °C apparent.
     static let coldestSkin = 30.0
 
+    /// Least contrast of the band over the eyes to forehead and cheeks that is dark glasses; the shadow of a brow has less.
+    static let leastEyeCover = 0.35
+
+    /// What keeps a head that is near enough from being a face that can be measured.
+    static func hindrance(of head: Head) -> UndecidedReason {
+        if head.isCrowded { return .twoPeople }
+        let isFrontal = abs(head.face.offset) <= furthestOffset && head.face.symmetry >= leastSymmetry
+        return isFrontal && !head.cut && head.face.bareShare < leastBareShare ? .covered : .turnedAway
+    }
+
     static func isFacing(_ head: Head, _ conditions: FrameConditions) -> Bool {
         let face = head.face
         let warm = conditions.celsiusAtZero == nil || conditions.celsius(face.skin) >= coldestSkin
         let relief = face.relief / conditions.countsPerKelvin
         let excess = (face.warmest - face.skin) / conditions.countsPerKelvin
         let isCold = conditions.celsiusAtZero != nil && conditions.celsius(face.skin) < Screener.coldSkin
-        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut
+        return warm && excess <= (isCold ? greatestExcessOfColdFace : greatestExcess) && !head.cut && !head.isBody
             && isWhole(head)
             && face.bareShare >= leastBareShare
             && isUp(head)
             && face.breadth * 10 >= conditions.leastWidth * 7
             && relief >= leastRelief && (excess >= leastExcess || relief >= clearRelief)
             && abs(face.offset) <= furthestOffset
-            && face.symmetry >= leastSymmetry
+            && face.symmetry >= (face.eyeCover >= leastEyeCover ? leastSymmetryOfGlasses : leastSymmetry)
     }
 
     /// Whether the outline is nearly as high as wide, or what is in it is clearly a whole face.

@@ -7,33 +7,45 @@ import Settings
 /// | --- | --- | --- |
 /// | in view | presenting | a face was seen near enough for `facingTime` |
 /// | presenting | measuring | the first sample of a settled, steady face |
-/// | measuring | decided (normal, elevated) | `samplesNeeded` samples, or `fewSamples` after `longEnough` |
+/// | measuring | decided (normal, elevated) | enough samples (`MeasuringRule`), more where the threshold is near |
 /// | presenting, measuring | decided (undecided + reason) | no face for 2 s, out of view, or 8 s |
 /// | decided | in view | out of view for 2 s ends the track |
 struct Screener: Sendable {
     private let settings: Settings
+    private let skin: SkinReading
+    private var rule: ElevationRule
 
     static let facingTime: Int64 = 400_000_000
-    static let samplesNeeded = 6
-    /// Fewer are enough after this time of facing.
-    static let fewSamples = 3
-    static let longEnough: Int64 = 1_100_000_000
     static let mostTime: Int64 = 8_000_000_000
     static let patience: Int64 = 2_000_000_000
-    /// Samples that differ more than this (robust standard deviation, K) are not of one face held still.
-    static let greatestSpread = 0.35
     /// Skin colder than this just came in from the cold, or is covered: of 4,013 canthus readings indoors (FDA, "Facial and
     /// oral temperature data", FLIR) the lowest is 33.85 °C and one in a thousand lies below 34.4.
     static let coldSkin = 33.5
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        skin = SkinReading(settings)
+        rule = ElevationRule(settings.screening)
+    }
+
+    /// The same door by other settings: what is usual here is still known, unless temperatures are taken otherwise.
+    func with(_ settings: Settings) -> Screener {
+        var copy = Screener(settings: settings)
+        if settings.reference == self.settings.reference, settings.screening.room == self.settings.screening.room {
+            copy.rule = rule.with(settings.screening)
+        }
+        return copy
+    }
+
+    /// The camera began anew.
+    mutating func beginStream() { rule.forgetReadingsWithoutReference() }
 
     /// Takes one frame of one track; returns its outcome when it becomes final.
     ///
     /// - Parameters:
     ///   - known: whether this face was screened under another track within the last 2 s.
     ///   - alone: whether nobody else is seen.
-    func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool, alone: Bool) -> Screening? {
+    mutating func observe(_ track: inout Track, _ conditions: FrameConditions, known: Bool, alone: Bool) -> Screening? {
         if track.matched, !alone { track.isAlone = false }
         let head = track.head
         let seen = track.matched && head.width >= conditions.leastWidth
@@ -43,6 +55,9 @@ struct Screener: Sendable {
             track.faceX = head.centreX
             track.faceWidth = head.width
         }
+        track.sample =
+            facing && track.movement < FaceRule.mostMovement && conditions.obstacle == nil
+            ? Sample(head, movement: track.movement, conditions) : nil
         guard track.phase != .decided else { return nil }
         if known, facing {
             track.phase = .decided
@@ -50,11 +65,7 @@ struct Screener: Sendable {
         }
         track.facing = max(0, min(Self.facingTime * 3, track.facing + (facing ? conditions.step : -conditions.step)))
         track.prompt = prompt(track, seen: seen, facing: facing, conditions)
-        if facing {
-            if track.movement < FaceRule.mostMovement, conditions.obstacle == nil {
-                track.samples.add(sample(head, conditions), enough: Self.fewSamples)
-            }
-        }
+        if let sample = track.sample { track.samples.add(sample, enough: MeasuringRule.fewSamples) }
         if track.phase == .inView, track.facing >= Self.facingTime {
             track.phase = .presenting
             track.presentingSince = conditions.now
@@ -66,54 +77,65 @@ struct Screener: Sendable {
         if track.matched, let prompt = track.prompt { track.hindrances.add(prompt, conditions.step) }
         if track.samples.count > 0 { track.phase = .measuring }
         let began = track.presentingSince ?? conditions.now
-        let enough = conditions.now - began > Self.longEnough ? Self.fewSamples : Self.samplesNeeded
-        if track.samples.count >= enough, track.samples.spread <= Self.greatestSpread {
+        if isMeasured(track.samples, enough: MeasuringRule.samples(after: conditions.now - began)) {
+            track.keepReading()
+        }
+        if let samples = track.reading, !needsMore(samples, track, since: began, conditions) {
             return decide(&track, conditions)
         }
         let over = conditions.now - track.lastFace > Self.patience || conditions.now - began > Self.mostTime
         return over ? giveUp(&track, conditions) : nil
     }
 
-    private func sample(_ head: Head, _ conditions: FrameConditions) -> Sample {
-        let reading = conditions.celsius(head.face.warmest)
-        let correction = SizeOfSource.correction(
-            excess: reading - conditions.celsius(head.face.skin), headWidth: Double(head.width),
-            binning: conditions.binning)
-        return Sample(
-            kelvin: reading + correction, correction: correction, byReference: conditions.byReference,
-            referenceNoise: conditions.referenceNoise)
-    }
-
     /// The outcome of a track that went out of view, if it presented.
     ///
     /// - Parameter cause: why the camera saw nothing meanwhile, when it was not the person who went.
-    func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
+    mutating func end(_ track: Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil) -> Screening? {
         guard track.isPresenting else { return nil }
         var copy = track
         return giveUp(&copy, conditions, cause: cause)
     }
 
-    private func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
-        let reflected = settings.screening.room ?? SkinTemperature.defaultReflected
-        let skin = SkinTemperature.celsius(apparent: track.samples.median, reflected: reflected)
-        let budget = UncertaintyBudget(
-            reference: track.samples.byReference
-                ? settings.reference.uncertainty / 2 : UncertaintyBudget.cameraAccuracy / 2,
-            referenceReading: track.samples.referenceNoise,
-            faceReading: track.samples.spread / Double(track.samples.count).squareRoot(),
-            sizeOfSource: SizeOfSource.relativeUncertainty * track.samples.correction, skin: skin, reflected: reflected,
-            reflectedHalfWidth: settings.screening.room == nil ? SkinTemperature.defaultReflectedHalfWidth : 1)
-        if skin < Self.coldSkin { return undecided(&track, .cold, conditions) }
-        let measured = Measurement(celsius: skin, uncertainty: budget.expanded)
-        let outcome: Outcome = skin >= settings.screening.elevatedSkin ? .elevated : .normal
-        return finish(&track, outcome, measured, nil, conditions)
+    private func isMeasured(_ samples: SampleWindow, enough: Int) -> Bool {
+        samples.count >= enough && samples.best.spread <= MeasuringRule.greatestSpread
+    }
+
+    /// Whether more samples of this face can come and are worth waiting for: the person is still coming closer, or the
+    /// threshold lies within the reading's uncertainty.
+    private func needsMore(
+        _ samples: SampleWindow, _ track: Track, since began: Int64, _ conditions: FrameConditions
+    ) -> Bool {
+        guard conditions.now - began < MeasuringRule.mostTime, !samples.isFull,
+            conditions.now - track.lastFace < MeasuringRule.patience
+        else { return false }
+        if track.samples.isComingCloser { return true }
+        let reading = skin.measure(samples)
+        return reading.celsius >= Self.coldSkin
+            && abs(excess(reading, byReference: samples.byReference)) <= reading.uncertainty
+    }
+
+    private func excess(_ reading: Measurement, byReference: Bool) -> Double {
+        rule.excess(skin: reading.celsius, room: settings.screening.room, byReference: byReference)
+    }
+
+    private mutating func decide(_ track: inout Track, _ conditions: FrameConditions) -> Screening {
+        let samples = track.reading ?? track.samples
+        let reading = skin.measure(samples)
+        // Below dark glasses the canthi may be as warm as ever.
+        if reading.celsius < Self.coldSkin {
+            return undecided(&track, samples.areEyesCovered ? .covered : .cold, conditions)
+        }
+        let byReference = samples.byReference
+        let outcome: Outcome = excess(reading, byReference: byReference) >= 0 ? .elevated : .normal
+        rule.note(skin: reading.celsius, room: settings.screening.room, byReference: byReference)
+        return finish(&track, outcome, reading, nil, conditions)
     }
 
     /// The end of a presentation: a reading if there are samples enough for one, else undecided for what hindered it longest.
-    private func giveUp(
+    private mutating func giveUp(
         _ track: inout Track, _ conditions: FrameConditions, cause: UndecidedReason? = nil
     ) -> Screening {
-        if track.samples.count >= Self.fewSamples, track.samples.spread <= Self.greatestSpread {
+        if track.reading != nil || isMeasured(track.samples, enough: MeasuringRule.fewSamples) {
             return decide(&track, conditions)
         }
         return undecided(&track, cause ?? track.hindrances.longest ?? conditions.obstacle ?? .turnedAway, conditions)
@@ -130,7 +152,7 @@ struct Screener: Sendable {
     ) -> Screening {
         let screening = Screening(
             track: track.number, time: conditions.now, frame: conditions.frame, outcome: outcome, skin: skin,
-            reference: (skin == nil ? conditions.byReference : track.samples.byReference)
+            reference: (skin == nil ? conditions.byReference : (track.reading ?? track.samples).byReference)
                 ? settings.reference.temperature : nil, reason: reason,
             box: track.head.box(binning: conditions.binning), began: track.presentingSince,
             wasAlone: track.isAlone)
@@ -145,7 +167,7 @@ struct Screener: Sendable {
     ) -> UndecidedReason? {
         if let obstacle = conditions.obstacle { return obstacle }
         if !seen { return track.head.width < conditions.leastWidth ? .tooFar : track.prompt }
-        if !facing { return .turnedAway }
+        if !facing { return FaceRule.hindrance(of: track.head) }
         return track.movement >= FaceRule.mostMovement ? .moving : nil
     }
 }

@@ -19,11 +19,14 @@ struct FaceReader: Sendable {
         let bare = UInt16(nearestCount: face.skin - 3 * kelvin)
         readBareSkin(grid.counts, area, bare: bare, &face)
         face.browShare = browShare(grid.counts, area, bare: bare)
+        let eyes = EyeCover(head, in: grid, bare: bare)
+        face.eyeCover = eyes.contrast
         let floor = Int(UInt16(nearestCount: face.skin - 6 * kelvin))
         face.symmetry = symmetry(grid.counts, area, floor: floor, range: Int(face.skin) - floor)
         face.tallness = tallness(grid, area, bare: bare, warm: UInt16(nearestCount: face.skin - 5 * kelvin))
         face.relief = relief(grid.counts, area, floor: floor)
-        face.warmest = warmest(grid.counts, area, lone: UInt32(max(1, 0.5 * kelvin)))
+        let end = eyes.contrast >= FaceRule.leastEyeCover ? area.noseEnd(below: eyes) : area.noseEnd
+        face.warmest = warmest(grid.counts, area, to: end, lone: UInt32(max(1, 0.5 * kelvin)))
         return face
     }
 
@@ -75,6 +78,9 @@ private struct FaceArea {
         stride = grid.width
         noseEnd = min(bottom, head.top + head.width * 8 / 10)
     }
+
+    /// The same where dark glasses show where the eyes are: the nose ends 0.16 head widths (25 of 155 mm) below them.
+    func noseEnd(below eyes: EyeCover) -> Int { min(noseEnd, top + eyes.bottom + width * 16 / 100) }
 
     func isInside(_ grid: CountsGrid) -> Bool {
         left >= 0 && left <= right && right < grid.width && top >= 0 && top < bottom && bottom <= grid.height
@@ -239,10 +245,9 @@ private func relief(_ counts: [UInt16], _ area: FaceArea, floor: Int) -> Double 
 ///
 /// A head is 1.3 to 1.5 widths high and the canthi lie half-way down, the mouth at one width and more. Where one of the
 /// four stands out by more than `lone`, ten times the noise, it is a defective pixel: optics would have spread it.
-private func warmest(_ counts: [UInt16], _ area: FaceArea, lone: UInt32) -> Double {
+private func warmest(_ counts: [UInt16], _ area: FaceArea, to last: Int, lone: UInt32) -> Double {
     let counts = counts.span
     var best: UInt32 = 0
-    let last = area.noseEnd
     guard area.width >= 3, last - area.top >= 3 else { return 0 }
     for y in (area.top + 1)..<(last - 1) {
         let row = y &* area.stride

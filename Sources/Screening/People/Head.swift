@@ -9,6 +9,10 @@ struct Head: Sendable {
     var cut: Bool
     /// Whether its place was seen without it, since the camera began to look.
     var came = false
+    /// Whether it lies where somebody else's body is.
+    var isBody = false
+    /// Whether another head as near to the camera is right beside it.
+    var isCrowded = false
     /// What its inside looks like.
     var face = FaceMeasure()
 
@@ -38,6 +42,8 @@ struct FaceMeasure: Sendable {
     var bareShare = 0.0
     /// Share of bare skin about the brow and the eyes.
     var browShare = 0.0
+    /// How much more of the eyes is covered than of what is above and below them, -1...1: dark glasses.
+    var eyeCover = 0.0
     /// Most cells of bare skin in a row.
     var breadth = 0
     /// How far down bare or thinly covered skin reaches from where it begins, head widths.

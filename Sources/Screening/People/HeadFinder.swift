@@ -160,8 +160,12 @@ private struct Bump {
         let height = y - top
         guard widest * 10 >= leastWidth * 8 else { return false }
         guard height >= max(3, widest * 2 / 3) else { return false }
-        let neck = height >= widest && width * 100 < widest * 78
-        let shoulders = (width > recent.0 + max(3, widest / 5) && width * 10 > widest * 11) || width * 10 > widest * 14
+        // Below dark glasses the outline grows again: a neck does not, and shoulders follow no row as narrow as a nose.
+        let neck = height >= widest && width * 100 < widest * 78 && width <= recent.0
+        let nose = min(min(recent.0, recent.1), min(recent.2, recent.3))
+        let belowGlasses = nose * 10 < widest * 4 && height < widest
+        let widens = width > recent.0 + max(3, widest / 5) && width * 10 > widest * 11
+        let shoulders = (widens && !belowGlasses) || width * 10 > widest * 14
         return neck || shoulders || height * 10 > widest * 15
     }
 

@@ -55,6 +55,8 @@ struct PeopleFinder: Sendable {
             for head in finder.heads { take(head, level: index, grid, reference, conditions) }
         }
         chooseHeads()
+        markBodies(conditions)
+        markCrowds(conditions)
     }
 
     private mutating func take(
@@ -100,6 +102,27 @@ struct PeopleFinder: Sendable {
             outlines[best].isDone = true
             let head = outlines[best].head
             if !heads.contains(where: { $0.isSame(as: head) }) { heads.append(head) }
+        }
+    }
+
+    /// Marks what lies where the body of somebody facing the camera is: a bare shoulder, an arm, a warm shirt.
+    private mutating func markBodies(_ conditions: FrameConditions) {
+        for index in heads.indices where heads[index].width >= conditions.leastWidth {
+            let isBody = heads.contains {
+                $0.came && $0.width >= conditions.leastWidth && $0.hasBody(at: heads[index])
+                    && FaceRule.isFacing($0, conditions)
+            }
+            heads[index].isBody = isBody
+        }
+    }
+
+    /// Marks heads that stand close beside each other, both near to the camera.
+    private mutating func markCrowds(_ conditions: FrameConditions) {
+        for index in heads.indices where heads[index].width >= conditions.leastWidth && !heads[index].isBody {
+            let head = heads[index]
+            heads[index].isCrowded = heads.contains {
+                $0.width >= conditions.leastWidth && $0.came && !$0.isBody && $0.isBeside(head)
+            }
         }
     }
 
@@ -149,6 +172,21 @@ extension Head {
         let middle = Double(other.top) + Double(min(other.height, other.width * 14 / 10)) / 2
         return Double(left) <= other.centreX && other.centreX <= Double(right)
             && Double(top) <= middle && middle <= Double(top) + 1.4 * Double(width)
+    }
+
+    /// Whether another outline lies on this one's chest or shoulders. The head of somebody who stands before them is nearer to
+    /// the camera and so larger by a quarter: at arm's length two people are a third of their distance apart.
+    fileprivate func hasBody(at other: Head) -> Bool {
+        let below = Double(other.top - top) / Double(width)
+        return other.width * 4 < width * 5 && below > 0.8 && below < 3
+            && abs(other.centreX - centreX) < 1.6 * Double(width)
+    }
+
+    /// Whether two heads are side by side, less than half a head apart.
+    fileprivate func isBeside(_ other: Head) -> Bool {
+        let distance = abs(centreX - other.centreX)
+        let mean = Double(width + other.width) / 2
+        return distance > 0.5 * mean && distance < 1.5 * mean && abs(Double(top - other.top)) < mean
     }
 
     /// What tells the better of two outlines: the face's symmetry, and a head's shape.

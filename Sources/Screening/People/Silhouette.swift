@@ -24,8 +24,9 @@ struct Silhouette: Sendable {
 
     /// Marks the cells at or above `threshold` and the background, leaving out the reference body.
     ///
-    /// Gaps inside a head (a cold nose, strands of hair) are closed: up to a tenth of the picture's short side, much less
-    /// upright, where the hollow of a neck must stay. Of bare skin only noise is closed, so that hair parts two faces.
+    /// Gaps inside a head (a cold nose, strands of hair) are closed: up to a fifteenth of the picture's short side, so that what
+    /// stands behind beside a head does not join it, and less upright, where the hollow of a neck must stay. Of bare skin
+    /// only noise is closed, so that hair parts two faces.
     mutating func mark(
         _ grid: CountsGrid, threshold: UInt16, background: Background, without disc: Disc?, skinOnly: Bool
     ) {
@@ -39,7 +40,7 @@ struct Silhouette: Sendable {
             &cells, &lastRow, &occupied, width: width, height: height,
             gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 24)
         closeLevel(
-            &cells, occupied, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 10)
+            &cells, occupied, width: width, height: height, gap: skinOnly ? grid.shortSide / 60 : grid.shortSide / 15)
     }
 
     private mutating func erase(_ disc: Disc) {

@@ -37,6 +37,10 @@ struct Track: Sendable {
     var faceX = 0.0
     var faceWidth = 0
     var samples = SampleWindow()
+    /// The samples of the best reading so far, once there is one.
+    private(set) var reading: SampleWindow?
+    /// What this frame shows of the face, if it can be measured in it.
+    var sample: Sample?
     /// What kept the presentation from being measured, and for how long.
     var hindrances = ReasonTimes()
     var screening: Screening?
@@ -59,6 +63,13 @@ struct Track: Sendable {
         guard !isPerson, frames >= 5, travel >= FaceRule.leastTravel else { return false }
         isPerson = true
         return true
+    }
+
+    /// Takes the samples as the reading, unless one of more samples, or by the reference body, is there already.
+    mutating func keepReading() {
+        if let reading, reading.byReference, !samples.byReference { return }
+        if let reading, reading.byReference == samples.byReference, reading.count > samples.count { return }
+        reading = samples
     }
 
     /// Whether it is, or may be, somebody whom this frame shows; sooner than somebody is counted.

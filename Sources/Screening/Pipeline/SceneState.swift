@@ -15,7 +15,7 @@ public struct SceneState: Sendable {
 }
 
 /// One tracked person at this frame.
-public struct PersonState: Hashable, Sendable {
+public struct PersonState: Sendable {
     public var track: UInt32
     /// The head in upright pixels.
     public var head: PixelBox
@@ -27,10 +27,12 @@ public struct PersonState: Hashable, Sendable {
     public var outcome: Outcome?
     /// The reading, once there is one.
     public var skin: Measurement?
+    /// What this frame alone shows of the face, where it can be measured in it.
+    public var sample: Sample?
 
     public init(
         track: UInt32, head: PixelBox, state: PersonPhase, prompt: UndecidedReason?, outcome: Outcome?,
-        skin: Measurement?
+        skin: Measurement?, sample: Sample? = nil
     ) {
         self.track = track
         self.head = head
@@ -38,6 +40,7 @@ public struct PersonState: Hashable, Sendable {
         self.prompt = prompt
         self.outcome = outcome
         self.skin = skin
+        self.sample = sample
     }
 }
 

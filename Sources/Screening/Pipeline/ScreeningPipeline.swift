@@ -110,13 +110,14 @@ public final class ScreeningPipeline {
             reference = Self.makeReference(settings.reference, picture.grid)
         }
         self.settings = settings
-        screener = Screener(settings: settings)
+        screener = screener.with(settings)
     }
 
     /// The camera was opened anew, perhaps moved: what was learnt of its view is no longer true.
     private func beginStream(emit: (EntryEvent) -> Void) {
         guard frame > 0 else { return }
         finish(emit: emit)
+        screener.beginStream()
         finder = PeopleFinder(grid: picture.grid)
         reference = Self.makeReference(settings.reference, picture.grid)
         lastTime = nil
@@ -232,7 +233,7 @@ public final class ScreeningPipeline {
                 PersonState(
                     track: track.number, head: track.head.box(binning: conditions.binning),
                     state: track.phase, prompt: track.prompt, outcome: track.screening?.outcome,
-                    skin: track.screening?.skin))
+                    skin: track.screening?.skin, sample: track.sample))
         }
     }
 

@@ -31,9 +31,9 @@ extension Director {
     }
 
     /// One person of a given temperature who comes, stands facing the camera and goes in.
-    mutating func directMeasurement(skin: Double, standing: Double) -> Scene {
+    mutating func directMeasurement(skin: Double, standing: Double, appearance: Appearance) -> Scene {
         var actor = person(skin: skin) { look in
-            look = Appearance()
+            look = appearance
         }
         _ = present(&actor, at: 1, for: standing)
         scene.actors = [actor]

@@ -18,18 +18,19 @@ extension Scene {
         return Scene(kinds[Int(random.next() % UInt64(kinds.count))], seed: seed, sensor: sensor)
     }
 
-    /// The linearity run: one uncovered person of a known skin temperature who comes, stands facing the camera and goes in.
+    /// The linearity run: one person of a known skin temperature who comes, stands facing the camera and goes in.
     ///
     /// - Parameters:
     ///   - skin: of the inner canthi, °C.
     ///   - standing: seconds.
+    ///   - appearance: uncovered unless told.
     public static func measurement(
         skin: Double, standing: Double = 4, seed: UInt64, sensor: SensorSettings = SensorSettings(),
-        exactly: Bool = false
+        exactly: Bool = false, appearance: Appearance = Appearance()
     ) -> Scene {
         var director = Director(
             .approachAndStop, seed: seed, sensor: exactly ? sensor : sensor.varied(seed: seed))
-        return director.directMeasurement(skin: skin, standing: standing)
+        return director.directMeasurement(skin: skin, standing: standing, appearance: appearance)
     }
 }
 

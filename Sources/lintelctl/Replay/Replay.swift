@@ -14,13 +14,7 @@ struct Replay: ParsableCommand {
             78 the configuration is not valid.
             """)
 
-    @Option(help: ArgumentHelp("The configuration; without it the defaults.", valueName: "file"))
-    var config: String?
-
-    @Option(
-        name: .customLong("set"), parsing: .singleValue,
-        help: ArgumentHelp("Set one key, such as camera.rotation=90; may be repeated.", valueName: "key=value"))
-    var overrides: [String] = []
+    @OptionGroup var configuration: SettingsOptions
 
     @Flag(help: "Also print a line a frame: the reference body and the state in words.")
     var trace = false
@@ -29,16 +23,7 @@ struct Replay: ParsableCommand {
     var recordings: [String]
 
     func run() throws {
-        let settings: Settings
-        do {
-            settings =
-                try config.map { path throws(SettingsError) in
-                    try SettingsLoader.load(path: path, overrides: overrides)
-                } ?? SettingsLoader.defaults(overrides: overrides)
-        } catch {
-            StandardError.write("\(error)\n")
-            throw ExitCode(SettingsError.exitCode)
-        }
+        let settings = try configuration.load()
         var damaged = false
         for path in recordings {
             do {
