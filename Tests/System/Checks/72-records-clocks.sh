@@ -93,7 +93,13 @@ traced_use() {
     calls | grep -E "^pwrite64\([0-9]+<$state/records.keys>" >/dev/null || fail "no key was written"
     see "$(calls | wc -l) calls: consents, entries, a withdrawal with its vacuum, an expiry"
 }
-calls() { sed -E 's/^[0-9]+ +//' "$census" | grep -vE '^(<\.\.\.|\+\+\+|---|strace:)'; }
+# Every call with its result; strace writes in two parts what another thread's call came between.
+calls() {
+    awk '
+        /<unfinished \.\.\.>$/ { sub(/ *<unfinished \.\.\.>$/, ""); begun[$1] = $0; next }
+        match($0, /<\.\.\. [a-z0-9_]+ resumed>/) { print begun[$1] substr($0, RSTART + RLENGTH); next }
+        { print }' "$census" | sed -E 's/^[0-9]+ +//' | grep -vE '^(\+\+\+|---|strace:|\)|$)'
+}
 check "F17 the use of records is seen call by call" traced_use
 
 writes_only_records() {
