@@ -80,7 +80,7 @@ struct ConsentReceiptTests {
         #expect(try test.open().receipt(of: receipt.reference()) == receipt)
     }
 
-    @Test("the code is nowhere in the store's files, in no form")
+    @Test("3.3e the code is nowhere in the store's files, in no form")
     func nowhere() throws {
         let receipt = try store.grant([.entryLog, .feverOutcome], language: "en", method: .kiosk)
         _ = try store.append(.admitted(), under: receipt.reference())

@@ -31,7 +31,7 @@ struct ConsentTests {
         #expect(fever.outcome == .referred)
     }
 
-    @Test("the sensitive purpose is never recorded on the consent to the other")
+    @Test("3.3b the sensitive purpose is never recorded on the consent to the other")
     func apart() throws {
         let receipt = try store.grant([.entryLog], language: "en", method: .kiosk)
         let outcomes = try store.append(.referred(), under: receipt.reference())
@@ -111,7 +111,7 @@ struct ConsentTests {
         #expect(try entries() == 0)
     }
 
-    @Test("N1 a forged or edited consent records nothing")
+    @Test("N1 3.3c a forged or edited consent records nothing")
     func forged() throws {
         let receipt = try store.grant([.entryLog, .feverOutcome], language: "en", method: .kiosk)
         for sql in [
@@ -167,7 +167,7 @@ struct ConsentTests {
         #expect(entry.deadline.utc <= TestMachine.start + TestMachine.day)
     }
 
-    @Test("N2 every language of a notice has a hash of its own, and the hash is that of the stored text")
+    @Test("N2 3.3a every language of a notice has a hash of its own, and the hash is that of the stored text")
     func hashes() throws {
         let notices = try Notice.all(test.settings.notice)
         #expect(Set(notices.map(\.hash)).count == 2)
@@ -201,7 +201,7 @@ struct ConsentTests {
         #expect(try entries() == 0)
     }
 
-    @Test("N6 a refusal leaves one more in the count of the day, and nothing else anywhere")
+    @Test("N6 3.3d a refusal leaves one more in the count of the day, and nothing else anywhere")
     func refusal() throws {
         func rows() throws -> [String: Int] {
             try test.read { database in

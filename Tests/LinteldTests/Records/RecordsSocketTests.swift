@@ -12,7 +12,7 @@ import linteld
 
 @Suite("Records through the control socket")
 struct RecordsSocketTests {
-    @Test("somebody agrees, comes, reads what is kept, withdraws, and nothing is left")
+    @Test("3.3f somebody agrees, comes, reads what is kept, withdraws, and nothing is left")
     func wholeStory() throws {
         let scene = Scene.measurement(skin: 35, standing: 6, seed: 5)
         var settings = Settings.consentedDoor
