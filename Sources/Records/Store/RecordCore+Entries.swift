@@ -91,6 +91,7 @@ extension RecordCore {
                 expires: Epoch.end(start, retention: declared.retention), slot: slot, state: .open,
                 canary: try Canary.seal(key, epoch: number, random: random), rows: 0, reason: .expiry)
             try database.transaction { try EpochTable.insert(epoch, in: $0) }
+            nextPurge = nil
         } catch {
             try? slots.destroy(slot)
             throw error

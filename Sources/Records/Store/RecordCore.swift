@@ -16,6 +16,8 @@ struct RecordCore: ~Copyable, Sendable {
     let purger: Purger
     var clock: TrustedClock
     var purge = PurgeState()
+    /// Before this no epoch is over; none where that must be asked. Nobody else writes to the database.
+    var nextPurge: Deadline?
 
     /// How the purges go.
     struct PurgeState: Sendable {
@@ -45,9 +47,14 @@ struct RecordCore: ~Copyable, Sendable {
     mutating func enter() throws(RecordsError) -> ClockReading {
         let reading = readClock()
         clock.advance(to: reading)
+        if let nextPurge, !clock.isOver(nextPurge) { return reading }
         let clock = clock
         let isDue = try database.run { try EpochTable.needsPurge(at: clock, in: $0) }
-        if isDue { runPurge(checksKeys: false) }
+        if isDue {
+            runPurge(checksKeys: false)
+        } else {
+            nextPurge = try database.run { try EpochTable.earliest(in: $0) }
+        }
         return reading
     }
 
@@ -64,6 +71,7 @@ struct RecordCore: ~Copyable, Sendable {
     @discardableResult
     mutating func runPurge(checksKeys: Bool) -> PurgeReport {
         var report = PurgeReport()
+        nextPurge = nil
         do {
             report = try purger.run(database, slots, clock, codeSlot: identity.codeSlot, checksKeys: checksKeys)
             purge.failures = 0
