@@ -47,7 +47,8 @@ starts_in_1970() {
     systemctl stop "$unit"
     local now
     now=$(date +%s)
-    date -s @1000 >/dev/null
+    # The kernel takes no time that is shorter than the machine has been on.
+    date -s @2592000 >/dev/null
     start_daemon
     wait_for 60 "the daemon is asked" lintelctl status
     after=$(report_of_records | jq .clock.now)
